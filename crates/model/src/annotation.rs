@@ -94,10 +94,6 @@ impl Annotation {
 
     /// The text of an attribute, such as `support` for `position`.
     pub fn attribute_text(&self, id: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(key, _)| key.as_str() == id)?
-            .1
-            .as_text()
+        self.attributes.iter().find(|(key, _)| key.as_str() == id)?.1.as_text()
     }
 }

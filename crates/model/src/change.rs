@@ -17,36 +17,24 @@ pub struct Delta<T> {
 
 impl<T> Clone for Delta<T> {
     fn clone(&self) -> Self {
-        Self {
-            before: self.before.clone(),
-            after: self.after.clone(),
-        }
+        Self { before: self.before.clone(), after: self.after.clone() }
     }
 }
 
 impl<T> Delta<T> {
     /// Adds a record.
     pub fn add(after: impl Into<Rc<T>>) -> Self {
-        Self {
-            before: None,
-            after: Some(after.into()),
-        }
+        Self { before: None, after: Some(after.into()) }
     }
 
     /// Replaces a record.
     pub fn replace(before: Rc<T>, after: impl Into<Rc<T>>) -> Self {
-        Self {
-            before: Some(before),
-            after: Some(after.into()),
-        }
+        Self { before: Some(before), after: Some(after.into()) }
     }
 
     /// Removes a record.
     pub const fn remove(before: Rc<T>) -> Self {
-        Self {
-            before: Some(before),
-            after: None,
-        }
+        Self { before: Some(before), after: None }
     }
 
     /// The record after the change, or before it if it is removed.
@@ -55,10 +43,7 @@ impl<T> Delta<T> {
     }
 
     fn inverted(&self) -> Self {
-        Self {
-            before: self.after.clone(),
-            after: self.before.clone(),
-        }
+        Self { before: self.after.clone(), after: self.before.clone() }
     }
 }
 
@@ -143,9 +128,6 @@ impl ChangeSet {
     #[must_use]
     pub fn inverted(&self) -> Self {
         let changes = self.changes.iter().rev().map(Change::inverted).collect();
-        Self {
-            step: self.step,
-            changes,
-        }
+        Self { step: self.step, changes }
     }
 }

@@ -34,12 +34,7 @@ impl Article {
             sound
         };
         let blocks = blocks.into_iter().filter(fits).collect();
-        Self {
-            sha256: sha256_hex(&text),
-            offsets: OffsetMap::new(&text),
-            text,
-            blocks,
-        }
+        Self { sha256: sha256_hex(&text), offsets: OffsetMap::new(&text), text, blocks }
     }
 
     /// The text, with LF line ends.
@@ -111,12 +106,7 @@ pub struct DocumentData {
 impl DocumentData {
     /// A document without annotations.
     pub fn new(info: Rc<DocumentInfo>, article: Rc<Article>) -> Self {
-        Self {
-            info,
-            article,
-            annotations: Table::default(),
-            statements: Table::default(),
-        }
+        Self { info, article, annotations: Table::default(), statements: Table::default() }
     }
 
     /// The text of the article.

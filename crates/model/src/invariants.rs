@@ -45,10 +45,7 @@ impl Project {
             return Some(format!("unknown coder {}", annotation.coder));
         }
         let entity = annotation.entity.as_ref()?;
-        self.entities
-            .get(entity)
-            .is_none()
-            .then(|| format!("unknown entity {entity}"))
+        self.entities.get(entity).is_none().then(|| format!("unknown entity {entity}"))
     }
 
     fn check_statement(&self, document: &DocumentData, statement: &Statement) -> Option<String> {
@@ -71,9 +68,7 @@ impl Project {
                         .is_some_and(|annotation| slot.labels.contains(&annotation.label)),
                 };
                 if !fits {
-                    return Some(format!(
-                        "slot {slot_id} holds {filler:?}, which does not fit"
-                    ));
+                    return Some(format!("slot {slot_id} holds {filler:?}, which does not fit"));
                 }
             }
         }

@@ -16,34 +16,17 @@ pub struct Names(pub Vec<LocalName>);
 impl Names {
     /// Names from pairs of language and name.
     pub fn of(pairs: &[(&str, &str)]) -> Self {
-        let name = |&(lang, value): &(&str, &str)| LocalName {
-            lang: lang.into(),
-            value: value.into(),
-        };
+        let name =
+            |&(lang, value): &(&str, &str)| LocalName { lang: lang.into(), value: value.into() };
         Self(pairs.iter().map(name).collect())
     }
 
     /// The name in `lang`, else in the same primary language, else the first one.
     pub fn best(&self, lang: &str) -> &str {
-        let primary = |tag: &str| {
-            tag.split('-')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_lowercase()
-        };
-        let exact = self
-            .0
-            .iter()
-            .find(|name| name.lang.eq_ignore_ascii_case(lang));
-        let near = || {
-            self.0
-                .iter()
-                .find(|name| primary(&name.lang) == primary(lang))
-        };
-        exact
-            .or_else(near)
-            .or(self.0.first())
-            .map_or("", |name| &name.value)
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let exact = self.0.iter().find(|name| name.lang.eq_ignore_ascii_case(lang));
+        let near = || self.0.iter().find(|name| primary(&name.lang) == primary(lang));
+        exact.or_else(near).or(self.0.first()).map_or("", |name| &name.value)
     }
 }
 

@@ -80,18 +80,12 @@ impl Project {
             Change::Entity(delta) => set_row(&mut self.entities, delta, |row| &row.id, "entity"),
             Change::Document(delta) => self.apply_document(delta),
             Change::Article(id, delta) => self.apply_article(id, delta),
-            Change::Annotation(id, delta) => set_row(
-                &mut self.document_mut(id)?.annotations,
-                delta,
-                |row| &row.id,
-                "annotation",
-            ),
-            Change::Statement(id, delta) => set_row(
-                &mut self.document_mut(id)?.statements,
-                delta,
-                |row| &row.id,
-                "statement",
-            ),
+            Change::Annotation(id, delta) => {
+                set_row(&mut self.document_mut(id)?.annotations, delta, |row| &row.id, "annotation")
+            }
+            Change::Statement(id, delta) => {
+                set_row(&mut self.document_mut(id)?.statements, delta, |row| &row.id, "statement")
+            }
         }
     }
 
@@ -123,18 +117,12 @@ impl Project {
     }
 
     fn document_mut(&mut self, id: &DocumentId) -> Result<&mut DocumentData, ApplyError> {
-        self.documents
-            .get_mut(id)
-            .map(Rc::make_mut)
-            .ok_or_else(|| stale("document", id))
+        self.documents.get_mut(id).map(Rc::make_mut).ok_or_else(|| stale("document", id))
     }
 }
 
 fn stale(what: &'static str, id: &impl ToString) -> ApplyError {
-    ApplyError::Stale {
-        what,
-        id: id.to_string(),
-    }
+    ApplyError::Stale { what, id: id.to_string() }
 }
 
 fn replace<T>(slot: &mut Rc<T>, delta: &Delta<T>, what: &'static str) -> Result<(), ApplyError> {

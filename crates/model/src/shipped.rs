@@ -31,35 +31,17 @@ fn bilingual([en, zh]: [&str; 2]) -> Names {
 }
 
 fn actor() -> Label {
-    label(
-        "actor",
-        LabelKind::Actor,
-        ["Actor", "行动者"],
-        Hue::Blue,
-        '1',
-    )
+    label("actor", LabelKind::Actor, ["Actor", "行动者"], Hue::Blue, '1')
 }
 
 fn process() -> Label {
-    label(
-        "process",
-        LabelKind::Process,
-        ["Process", "进程"],
-        Hue::Amber,
-        '2',
-    )
+    label("process", LabelKind::Process, ["Process", "进程"], Hue::Amber, '2')
 }
 
 fn stance() -> Label {
     Label {
         attributes: vec![choice("position", ["Position", "立场"], &POSITIONS)],
-        ..label(
-            "stance",
-            LabelKind::Stance,
-            ["Stance", "立场表述"],
-            Hue::Plum,
-            '3',
-        )
+        ..label("stance", LabelKind::Stance, ["Stance", "立场表述"], Hue::Plum, '3')
     }
 }
 
@@ -81,17 +63,12 @@ const ROLES: [(&str, [&str; 2]); 6] = [
     ("excluded", ["Excluded", "被排除"]),
 ];
 
-const INTENSITIES: [(&str, [&str; 2]); 3] = [
-    ("weak", ["Weak", "弱"]),
-    ("moderate", ["Moderate", "中"]),
-    ("strong", ["Strong", "强"]),
-];
+const INTENSITIES: [(&str, [&str; 2]); 3] =
+    [("weak", ["Weak", "弱"]), ("moderate", ["Moderate", "中"]), ("strong", ["Strong", "强"])];
 
 fn choices(options: &[(&str, [&str; 2])]) -> Vec<Choice> {
-    let choice = |&(id, names): &(&str, [&str; 2])| Choice {
-        id: id.into(),
-        names: bilingual(names),
-    };
+    let choice =
+        |&(id, names): &(&str, [&str; 2])| Choice { id: id.into(), names: bilingual(names) };
     options.iter().map(choice).collect()
 }
 
@@ -118,11 +95,7 @@ fn position() -> StatementType {
     StatementType {
         id: StatementTypeId::new("position"),
         names: bilingual(["Position", "立场"]),
-        slots: vec![
-            slot(&actor(), true),
-            slot(&process(), true),
-            slot(&stance(), false),
-        ],
+        slots: vec![slot(&actor(), true), slot(&process(), true), slot(&stance(), false)],
         variables: vec![
             choice("position", ["Position", "立场"], &positions),
             Attribute {

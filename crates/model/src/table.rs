@@ -15,19 +15,13 @@ pub struct Table<K, V> {
 
 impl<K, V> Clone for Table<K, V> {
     fn clone(&self) -> Self {
-        Self {
-            chunks: self.chunks.clone(),
-            len: self.len,
-        }
+        Self { chunks: self.chunks.clone(), len: self.len }
     }
 }
 
 impl<K, V> Default for Table<K, V> {
     fn default() -> Self {
-        Self {
-            chunks: Vec::new(),
-            len: 0,
-        }
+        Self { chunks: Vec::new(), len: 0 }
     }
 }
 
@@ -89,9 +83,7 @@ impl<K: Ord + Clone, V> Table<K, V> {
     /// Takes the row under `key` out.
     pub fn remove(&mut self, key: &K) -> Option<Rc<V>> {
         let idx = self.chunk_for(key)?;
-        let at = self.chunks[idx]
-            .binary_search_by(|(probe, _)| probe.cmp(key))
-            .ok()?;
+        let at = self.chunks[idx].binary_search_by(|(probe, _)| probe.cmp(key)).ok()?;
         let chunk = Rc::make_mut(&mut self.chunks[idx]);
         let (_, row) = chunk.remove(at);
         if chunk.is_empty() {
@@ -103,10 +95,7 @@ impl<K: Ord + Clone, V> Table<K, V> {
 
     /// All rows in key order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &Rc<V>)> {
-        self.chunks
-            .iter()
-            .flat_map(|chunk| chunk.iter())
-            .map(|(key, row)| (key, row))
+        self.chunks.iter().flat_map(|chunk| chunk.iter()).map(|(key, row)| (key, row))
     }
 
     /// All rows in key order, without their keys.

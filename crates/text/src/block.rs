@@ -36,8 +36,7 @@ pub struct Block {
 impl Block {
     /// The block's part of `text`; empty for a figure.
     pub fn slice<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.start.index()..self.end.index())
-            .unwrap_or_default()
+        text.get(self.start.index()..self.end.index()).unwrap_or_default()
     }
 
     /// One paragraph for each line of `text` that holds more than white space.
@@ -65,10 +64,7 @@ mod tests {
     #[test]
     fn blank_lines_lie_between_paragraphs() {
         let text = "\n第一段\n \n\nsecond\n";
-        let slices: Vec<_> = Block::paragraphs(text)
-            .iter()
-            .map(|b| b.slice(text))
-            .collect();
+        let slices: Vec<_> = Block::paragraphs(text).iter().map(|b| b.slice(text)).collect();
         assert_eq!(slices, ["第一段", "second"]);
     }
 }

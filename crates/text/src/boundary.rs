@@ -10,29 +10,19 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 /// The grapheme boundary before `at`, or `None` at the start.
 pub fn previous_grapheme(text: &str, at: TextSize) -> Option<TextSize> {
     let mut cursor = GraphemeCursor::new(at.index(), text.len(), true);
-    cursor
-        .prev_boundary(text, 0)
-        .ok()
-        .flatten()
-        .map(TextSize::from_index)
+    cursor.prev_boundary(text, 0).ok().flatten().map(TextSize::from_index)
 }
 
 /// The grapheme boundary behind `at`, or `None` at the end.
 pub fn next_grapheme(text: &str, at: TextSize) -> Option<TextSize> {
     let mut cursor = GraphemeCursor::new(at.index(), text.len(), true);
-    cursor
-        .next_boundary(text, 0)
-        .ok()
-        .flatten()
-        .map(TextSize::from_index)
+    cursor.next_boundary(text, 0).ok().flatten().map(TextSize::from_index)
 }
 
 /// Whether `at` lies between two graphemes, or at an end of `text`.
 pub fn is_grapheme_boundary(text: &str, at: TextSize) -> bool {
     text.is_char_boundary(at.index())
-        && GraphemeCursor::new(at.index(), text.len(), true)
-            .is_boundary(text, 0)
-            .unwrap_or(false)
+        && GraphemeCursor::new(at.index(), text.len(), true).is_boundary(text, 0).unwrap_or(false)
 }
 
 /// Widens `range` so that both ends lie between graphemes.
@@ -53,9 +43,7 @@ pub fn snap_to_graphemes(text: &str, range: TextRange) -> TextRange {
 /// The line of `text` that holds `at`, as byte indices.
 fn line_of(text: &str, at: TextSize) -> (usize, usize) {
     let start = text[..at.index()].rfind('\n').map_or(0, |idx| idx + 1);
-    let end = text[at.index()..]
-        .find('\n')
-        .map_or(text.len(), |idx| at.index() + idx);
+    let end = text[at.index()..].find('\n').map_or(text.len(), |idx| at.index() + idx);
     (start, end)
 }
 
@@ -72,9 +60,7 @@ pub fn next_word(text: &str, at: TextSize) -> TextSize {
 /// The start of the word before `at`, or the start of the text.
 pub fn previous_word(text: &str, at: TextSize) -> TextSize {
     let mut words = text[..at.index()].split_word_bound_indices();
-    let found = words
-        .rfind(|(_, word)| is_wordlike(word))
-        .map(|(idx, _)| idx);
+    let found = words.rfind(|(_, word)| is_wordlike(word)).map(|(idx, _)| idx);
     TextSize::from_index(found.unwrap_or(0))
 }
 
@@ -86,10 +72,7 @@ pub fn word_at(text: &str, at: TextSize) -> Option<TextRange> {
         .take_while(|(idx, _)| start + idx <= at.index())
         .last()?;
     let word_start = start + idx;
-    TextRange::new(
-        TextSize::from_index(word_start),
-        TextSize::from_index(word_start + word.len()),
-    )
+    TextRange::new(TextSize::from_index(word_start), TextSize::from_index(word_start + word.len()))
 }
 
 fn is_wordlike(word: &str) -> bool {
@@ -107,10 +90,8 @@ fn ends_sentence(character: char, next: Option<char>) -> bool {
 
 /// Marks that belong to the sentence they follow, such as closing quotes.
 fn is_closer(character: char) -> bool {
-    matches!(
-        character,
-        '”' | '’' | '」' | '』' | '）' | ')' | '"' | '。' | '！' | '？' | '…'
-    ) || character.is_whitespace()
+    matches!(character, '”' | '’' | '」' | '』' | '）' | ')' | '"' | '。' | '！' | '？' | '…')
+        || character.is_whitespace()
 }
 
 /// The start of the next sentence, or the end of the text.

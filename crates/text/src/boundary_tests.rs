@@ -38,14 +38,8 @@ fn graphemes() {
 
 #[test]
 fn words() {
-    check_forward(
-        |t, at| Some(next_word(t, at)),
-        "The |Ad |Hoc (|2021) |Committee|",
-    );
-    check_backward(
-        |t, at| Some(previous_word(t, at)),
-        "|The |Ad |Hoc (|2021) |Committee",
-    );
+    check_forward(|t, at| Some(next_word(t, at)), "The |Ad |Hoc (|2021) |Committee|");
+    check_backward(|t, at| Some(previous_word(t, at)), "|The |Ad |Hoc (|2021) |Committee");
     check_forward(|t, at| Some(next_word(t, at)), "微|软 |OEWG|");
 }
 

@@ -5,12 +5,10 @@ use sha2::{Digest, Sha256};
 /// The SHA-256 of the text's UTF-8 bytes, as 64 lower-case hexadecimal digits.
 pub fn sha256_hex(text: &str) -> String {
     use std::fmt::Write;
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 #[cfg(test)]

@@ -24,11 +24,7 @@ pub fn normalise(raw: &str) -> Normalised {
     } else {
         body.replace("\r\n", "\n").replace('\r', "\n")
     };
-    Normalised {
-        text,
-        n_line_ends,
-        had_bom,
-    }
+    Normalised { text, n_line_ends, had_bom }
 }
 
 #[cfg(test)]

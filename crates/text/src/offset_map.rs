@@ -34,10 +34,7 @@ impl OffsetMap {
             }
             at.step(character);
         }
-        Self {
-            checkpoints,
-            end: at,
-        }
+        Self { checkpoints, end: at }
     }
 
     /// The length of the text in UTF-16 units.
@@ -52,26 +49,22 @@ impl OffsetMap {
 
     /// The UTF-16 offset of a byte; `None` outside the text or inside a character.
     pub fn to_utf16(&self, text: &str, at: TextSize) -> Option<Utf16Offset> {
-        self.walk(text, at.raw(), |c| c.byte)
-            .map(|c| Utf16Offset::new(c.utf16))
+        self.walk(text, at.raw(), |c| c.byte).map(|c| Utf16Offset::new(c.utf16))
     }
 
     /// The code-point offset of a byte; `None` outside the text or inside a character.
     pub fn to_chars(&self, text: &str, at: TextSize) -> Option<CharOffset> {
-        self.walk(text, at.raw(), |c| c.byte)
-            .map(|c| CharOffset::new(c.chars))
+        self.walk(text, at.raw(), |c| c.byte).map(|c| CharOffset::new(c.chars))
     }
 
     /// The byte of a UTF-16 offset; `None` outside the text or between two surrogates.
     pub fn from_utf16(&self, text: &str, at: Utf16Offset) -> Option<TextSize> {
-        self.walk(text, at.raw(), |c| c.utf16)
-            .map(|c| TextSize::new(c.byte))
+        self.walk(text, at.raw(), |c| c.utf16).map(|c| TextSize::new(c.byte))
     }
 
     /// The byte of a code-point offset; `None` outside the text.
     pub fn from_chars(&self, text: &str, at: CharOffset) -> Option<TextSize> {
-        self.walk(text, at.raw(), |c| c.chars)
-            .map(|c| TextSize::new(c.byte))
+        self.walk(text, at.raw(), |c| c.chars).map(|c| TextSize::new(c.byte))
     }
 
     /// Walks from the nearest checkpoint to where `unit` equals `target`.
@@ -84,10 +77,7 @@ impl OffsetMap {
         if target == unit(&self.end) {
             return Some(self.end);
         }
-        let idx = self
-            .checkpoints
-            .partition_point(|c| unit(c) <= target)
-            .checked_sub(1)?;
+        let idx = self.checkpoints.partition_point(|c| unit(c) <= target).checked_sub(1)?;
         let mut at = self.checkpoints[idx];
         for character in text.get(at.byte as usize..)?.chars() {
             if unit(&at) >= target {
@@ -125,10 +115,7 @@ mod tests {
             assert_eq!(map.from_chars(text, as_chars), Some(at));
             assert_eq!(map.from_utf16(text, as_utf16), Some(at));
             for inside in 1..character.len_utf8() {
-                assert_eq!(
-                    map.to_chars(text, TextSize::from_index(byte + inside)),
-                    None
-                );
+                assert_eq!(map.to_chars(text, TextSize::from_index(byte + inside)), None);
             }
             if character.len_utf16() == 2 {
                 assert_eq!(map.from_utf16(text, Utf16Offset::new(utf16 + 1)), None);
@@ -137,14 +124,8 @@ mod tests {
         }
         assert_eq!(map.utf16_len().index(), text.encode_utf16().count());
         assert_eq!(map.char_len().index(), text.chars().count());
-        assert_eq!(
-            map.to_utf16(text, TextSize::of(text)),
-            Some(map.utf16_len())
-        );
-        assert_eq!(
-            map.to_utf16(text, TextSize::from_index(text.len() + 1)),
-            None
-        );
+        assert_eq!(map.to_utf16(text, TextSize::of(text)), Some(map.utf16_len()));
+        assert_eq!(map.to_utf16(text, TextSize::from_index(text.len() + 1)), None);
     }
 
     #[test]

@@ -22,15 +22,10 @@ impl Quote {
     pub fn capture(text: &str, range: TextRange) -> Self {
         let before = text.get(..range.start().index()).unwrap_or_default();
         let behind = text.get(range.end().index()..).unwrap_or_default();
-        let prefix_start = before
-            .char_indices()
-            .rev()
-            .nth(CONTEXT_CHARS - 1)
-            .map_or(0, |(idx, _)| idx);
-        let suffix_end = behind
-            .char_indices()
-            .nth(CONTEXT_CHARS)
-            .map_or(behind.len(), |(idx, _)| idx);
+        let prefix_start =
+            before.char_indices().rev().nth(CONTEXT_CHARS - 1).map_or(0, |(idx, _)| idx);
+        let suffix_end =
+            behind.char_indices().nth(CONTEXT_CHARS).map_or(behind.len(), |(idx, _)| idx);
         Self {
             exact: range.slice(text).unwrap_or_default().to_owned(),
             prefix: before[prefix_start..].to_owned(),
@@ -69,18 +64,13 @@ pub fn locate_quote(text: &str, quote: &Quote, hint: Option<TextSize>) -> Option
     if ambiguous {
         return None;
     }
-    TextRange::new(
-        TextSize::from_index(at),
-        TextSize::from_index(at + quote.exact.len()),
-    )
+    TextRange::new(TextSize::from_index(at), TextSize::from_index(at + quote.exact.len()))
 }
 
 /// How many code points of the quote's context agree with the text around `at`.
 fn context_score(text: &str, quote: &Quote, at: usize) -> usize {
     let before = text[..at].chars().rev().zip(quote.prefix.chars().rev());
-    let behind = text[at + quote.exact.len()..]
-        .chars()
-        .zip(quote.suffix.chars());
+    let behind = text[at + quote.exact.len()..].chars().zip(quote.suffix.chars());
     before.take_while(|(a, b)| a == b).count() + behind.take_while(|(a, b)| a == b).count()
 }
 
@@ -89,11 +79,7 @@ mod tests {
     use super::*;
 
     fn quote(prefix: &str, exact: &str, suffix: &str) -> Quote {
-        Quote {
-            exact: exact.into(),
-            prefix: prefix.into(),
-            suffix: suffix.into(),
-        }
+        Quote { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() }
     }
 
     #[track_caller]
@@ -106,12 +92,7 @@ mod tests {
     fn context_then_distance_decide() {
         check("微软 and 微软", &quote("", "微软", ""), Some(12), Some(11));
         check("微软 and 微软", &quote("", "微软", ""), None, None);
-        check(
-            "微软 and 微软",
-            &quote("and ", "微软", ""),
-            Some(0),
-            Some(11),
-        );
+        check("微软 and 微软", &quote("and ", "微软", ""), Some(0), Some(11));
         check("微软 and 微软", &quote("xyz", "微软", "xyz"), Some(0), None);
         check("only 微软", &quote("xyz", "微软", "xyz"), Some(0), Some(5));
         check("微软", &quote("", "谷歌", ""), Some(0), None);

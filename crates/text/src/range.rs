@@ -101,14 +101,8 @@ mod tests {
         assert!(check(1, 4).is_ok());
         assert_eq!(check(1, 1), Err(RangeError::Empty));
         assert_eq!(check(4, 1), Err(RangeError::Empty));
-        assert_eq!(
-            check(1, 3),
-            Err(RangeError::NotOnCharBoundary(TextSize::new(3)))
-        );
-        assert_eq!(
-            check(2, 4),
-            Err(RangeError::NotOnCharBoundary(TextSize::new(2)))
-        );
+        assert_eq!(check(1, 3), Err(RangeError::NotOnCharBoundary(TextSize::new(3))));
+        assert_eq!(check(2, 4), Err(RangeError::NotOnCharBoundary(TextSize::new(2))));
         assert_eq!(check(1, 6), Err(RangeError::OutOfBounds(TextSize::new(5))));
     }
 }

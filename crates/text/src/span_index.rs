@@ -2,6 +2,7 @@
 //! n-th?" without walking the document.
 
 use crate::TextRange;
+use std::rc::Rc;
 
 /// Entries per chunk before it splits. A change moves at most this many entries.
 const CHUNK: usize = 256;
@@ -16,19 +17,17 @@ struct Chunk<K> {
 
 /// Spans with a key each, ordered by start, outer before inner, then by key.
 ///
-/// Inserting, removing and asking cost the square root of the number of spans or less.
+/// Inserting, removing and asking cost the square root of the number of spans or less. A clone
+/// shares all chunks; a change beside a living clone copies one chunk.
 #[derive(Debug, Clone)]
 pub struct SpanIndex<K> {
-    chunks: Vec<Chunk<K>>,
+    chunks: Vec<Rc<Chunk<K>>>,
     len: usize,
 }
 
 impl<K> Default for SpanIndex<K> {
     fn default() -> Self {
-        Self {
-            chunks: Vec::new(),
-            len: 0,
-        }
+        Self { chunks: Vec::new(), len: 0 }
     }
 }
 
@@ -46,10 +45,8 @@ impl<K: Ord + Clone> SpanIndex<K> {
         entries.sort_unstable_by(order);
         entries.dedup();
         let len = entries.len();
-        let chunks = entries
-            .chunks(CHUNK / 2)
-            .map(|part| Chunk::new(part.to_vec()))
-            .collect();
+        let chunks =
+            entries.chunks(CHUNK / 2).map(|part| Rc::new(Chunk::new(part.to_vec()))).collect();
         Self { chunks, len }
     }
 
@@ -67,20 +64,20 @@ impl<K: Ord + Clone> SpanIndex<K> {
     pub fn insert(&mut self, range: TextRange, key: K) -> bool {
         let entry = (range, key);
         let Some(idx) = self.chunk_for(&entry) else {
-            self.chunks.push(Chunk::new(vec![entry]));
+            self.chunks.push(Rc::new(Chunk::new(vec![entry])));
             self.len = 1;
             return true;
         };
-        let chunk = &mut self.chunks[idx];
-        let Err(at) = chunk.entries.binary_search_by(|probe| order(probe, &entry)) else {
+        let Err(at) = self.find(idx, &entry) else {
             return false;
         };
+        let chunk = Rc::make_mut(&mut self.chunks[idx]);
         chunk.max_end = chunk.max_end.max(range.end().raw());
         chunk.entries.insert(at, entry);
         if chunk.entries.len() > CHUNK {
             let tail = chunk.entries.split_off(CHUNK / 2);
             chunk.measure();
-            self.chunks.insert(idx + 1, Chunk::new(tail));
+            self.chunks.insert(idx + 1, Rc::new(Chunk::new(tail)));
         }
         self.len += 1;
         true
@@ -92,10 +89,10 @@ impl<K: Ord + Clone> SpanIndex<K> {
         let Some(idx) = self.chunk_for(&entry) else {
             return false;
         };
-        let chunk = &mut self.chunks[idx];
-        let Ok(at) = chunk.entries.binary_search_by(|probe| order(probe, &entry)) else {
+        let Ok(at) = self.find(idx, &entry) else {
             return false;
         };
+        let chunk = Rc::make_mut(&mut self.chunks[idx]);
         chunk.entries.remove(at);
         chunk.measure();
         if chunk.entries.is_empty() {
@@ -107,9 +104,7 @@ impl<K: Ord + Clone> SpanIndex<K> {
 
     /// All spans that share at least one byte with `range`, in order.
     pub fn touching(&self, range: TextRange) -> impl Iterator<Item = &(TextRange, K)> {
-        let before_end = self
-            .chunks
-            .partition_point(|c| c.first_start() < range.end().raw());
+        let before_end = self.chunks.partition_point(|c| c.first_start() < range.end().raw());
         self.chunks[..before_end]
             .iter()
             .filter(move |chunk| chunk.max_end > range.start().raw())
@@ -126,54 +121,62 @@ impl<K: Ord + Clone> SpanIndex<K> {
     pub fn next_after(&self, range: TextRange, key: &K) -> Option<&(TextRange, K)> {
         let entry = (range, key.clone());
         let idx = self.chunk_for(&entry)?;
-        let at = self.chunks[idx]
-            .entries
-            .partition_point(|e| order(e, &entry).is_le());
-        self.chunks[idx]
-            .entries
-            .get(at)
-            .or_else(|| self.chunks.get(idx + 1)?.entries.first())
+        let at = self.chunks[idx].entries.partition_point(|e| order(e, &entry).is_le());
+        self.chunks[idx].entries.get(at).or_else(|| self.chunks.get(idx + 1)?.entries.first())
     }
 
     /// The last span that is ordered before `range` with `key`.
     pub fn previous_before(&self, range: TextRange, key: &K) -> Option<&(TextRange, K)> {
         let entry = (range, key.clone());
         let idx = self.chunk_for(&entry)?;
-        let at = self.chunks[idx]
-            .entries
-            .partition_point(|e| order(e, &entry).is_lt());
+        let at = self.chunks[idx].entries.partition_point(|e| order(e, &entry).is_lt());
         match at.checked_sub(1) {
             Some(before) => self.chunks[idx].entries.get(before),
             None => self.chunks.get(idx.checked_sub(1)?)?.entries.last(),
         }
     }
 
+    /// Spans number `skip` to `skip + take`, counted from 0 in order.
+    pub fn page(&self, skip: usize, take: usize) -> impl Iterator<Item = &(TextRange, K)> {
+        let mut before = 0;
+        let first = self.chunks.iter().position(|chunk| {
+            before += chunk.entries.len();
+            before > skip
+        });
+        let first = first.unwrap_or(self.chunks.len());
+        let n_before = self.chunks.get(first).map_or(0, |chunk| before - chunk.entries.len());
+        let entries = self.chunks[first..].iter().flat_map(|chunk| &chunk.entries);
+        entries.skip(skip.saturating_sub(n_before)).take(take)
+    }
+
+    /// How many spans are ordered before `range` with `key`.
+    pub fn position(&self, range: TextRange, key: &K) -> usize {
+        let entry = (range, key.clone());
+        let Some(idx) = self.chunk_for(&entry) else { return 0 };
+        let n_before: usize = self.chunks[..idx].iter().map(|chunk| chunk.entries.len()).sum();
+        n_before + self.chunks[idx].entries.partition_point(|e| order(e, &entry).is_lt())
+    }
+
+    fn find(&self, idx: usize, entry: &(TextRange, K)) -> Result<usize, usize> {
+        self.chunks[idx].entries.binary_search_by(|probe| order(probe, entry))
+    }
+
     /// The chunk where `entry` is or belongs; `None` only in an empty index.
     fn chunk_for(&self, entry: &(TextRange, K)) -> Option<usize> {
-        let behind = self
-            .chunks
-            .partition_point(|c| order(&c.entries[0], entry).is_le());
+        let behind = self.chunks.partition_point(|c| order(&c.entries[0], entry).is_le());
         (!self.chunks.is_empty()).then(|| behind.saturating_sub(1))
     }
 }
 
 impl<K> Chunk<K> {
     fn new(entries: Vec<(TextRange, K)>) -> Self {
-        let mut chunk = Self {
-            entries,
-            max_end: 0,
-        };
+        let mut chunk = Self { entries, max_end: 0 };
         chunk.measure();
         chunk
     }
 
     fn measure(&mut self) {
-        self.max_end = self
-            .entries
-            .iter()
-            .map(|(r, _)| r.end().raw())
-            .max()
-            .unwrap_or(0);
+        self.max_end = self.entries.iter().map(|(r, _)| r.end().raw()).max().unwrap_or(0);
     }
 
     fn first_start(&self) -> u32 {
@@ -225,6 +228,10 @@ mod tests {
             let before = list.iter().rfind(|e| order(e, &probe).is_lt());
             prop_assert_eq!(index.next_after(asked, &1), behind);
             prop_assert_eq!(index.previous_before(asked, &1), before);
+            prop_assert_eq!(index.position(asked, &1), list.partition_point(|e| order(e, &probe).is_lt()));
+            let skip = ask.0 as usize / 2;
+            let page: Vec<_> = index.page(skip, 50).collect();
+            prop_assert_eq!(page, list.iter().skip(skip).take(50).collect::<Vec<_>>());
         }
     }
 }
