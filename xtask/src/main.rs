@@ -1,1 +1,71 @@
-fn main() {}
+//! The project's chores: set up the tools, serve the app, test everything, build the site.
+//! Run as `cargo xtask COMMAND`. This file only reads the command line.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks there")]
+
+mod browser;
+mod dist;
+mod install;
+mod process;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod stamp;
+mod test;
+mod tidy;
+mod tools;
+mod workspace;
+
+use process::Outcome;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Stancemark's chores. Each sets up what it needs first and says what it does.
+
+  cargo xtask serve [--port N]    build the app and serve it on this machine (default port 8080)
+  cargo xtask serve --watch       the same for development: rebuild at every change
+  cargo xtask test                run every check and test
+  cargo xtask test --only STEP    run one step (may be repeated); arguments after -- go to Playwright
+  cargo xtask dist                build the optimised site in dist/ and print its sizes
+  cargo xtask setup               find or install every tool
+  cargo xtask tidy                check the layer rules and house rules
+
+Environment:
+  STANCEMARK_CACHE         where tools are kept (else the system's cache directory)
+  STANCEMARK_CHROMIUM      the Chromium or Chrome to test with
+  STANCEMARK_CHROMEDRIVER  the chromedriver of that browser
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome {
+    let Some((command, rest)) = arguments.split_first() else {
+        print!("{HELP}{}", test::help());
+        return Ok(());
+    };
+    match command.as_str() {
+        "serve" => serve::run(rest),
+        "test" => test::run(rest),
+        "dist" => no_arguments(rest).and_then(|()| dist::run()),
+        "setup" => no_arguments(rest).and_then(|()| setup::run()),
+        "tidy" => no_arguments(rest).and_then(|()| tidy::run()),
+        "help" | "--help" | "-h" => dispatch(&[]),
+        other => Err(format!("there is no command {other:?}; `cargo xtask` lists them").into()),
+    }
+}
+
+fn no_arguments(rest: &[String]) -> Outcome {
+    match rest.first() {
+        None => Ok(()),
+        Some(argument) => Err(format!("unexpected argument {argument:?}").into()),
+    }
+}

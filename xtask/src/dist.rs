@@ -1,0 +1,49 @@
+//! The optimised site in `dist/`: built by Trunk, which also runs wasm-bindgen and wasm-opt.
+
+use crate::process::{self, Outcome, timed};
+use crate::setup::{self, Need, Tools};
+use crate::{size, stamp, workspace};
+use std::process::Command;
+
+/// What building needs.
+pub(crate) const NEEDS: [Need; 1] = [Need::BuildTools];
+
+/// `cargo xtask dist`
+pub(crate) fn run() -> Outcome {
+    build(&setup::ensure(&NEEDS)?)?;
+    report()
+}
+
+/// Builds the site unless it is up to date.
+pub(crate) fn build(tools: &Tools) -> Outcome {
+    let fingerprint = stamp::of_site()?;
+    let note = workspace::scratch()?.join("dist-built-from");
+    if stamp::is_current(&note, fingerprint) && workspace::dist().join("index.html").is_file() {
+        println!("The site in dist/ is up to date");
+        return Ok(());
+    }
+    timed("Building the site in dist/", || {
+        process::run(trunk(tools)?.args(["build", "--release"]))?;
+        stamp::write(&note, fingerprint)
+    })
+}
+
+/// Trunk, in the repository, with its tools on PATH.
+pub(crate) fn trunk(tools: &Tools) -> Outcome<Command> {
+    let mut command = Command::new(crate::tools::trunk().program);
+    command
+        .current_dir(workspace::root())
+        .env("PATH", tools.path()?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Trunk takes only true or false here, not the usual 1
+        .env_remove("NO_COLOR");
+    Ok(command)
+}
+
+/// Prints the sizes, and fails above the limit.
+pub(crate) fn report() -> Outcome {
+    let sizes = size::measure(&workspace::dist())?;
+    print!("{}", size::table(&sizes));
+    println!("{}", size::check(&sizes, size::LIMIT)?);
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! Knowing that something is up to date: a fingerprint of what it was made from, kept in a note.
+//! By content, not by time: a fresh clone has all times new.
+
+use crate::process::Outcome;
+use crate::{tools, workspace};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// What the site is built from.
+const SITE_INPUTS: [&str; 10] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "index.html",
+    "rust-toolchain.toml",
+    "crates",
+    "locales",
+    "public",
+    "src",
+    "styles",
+];
+
+/// The fingerprint of all that the site is built from, tools included.
+pub(crate) fn of_site() -> Outcome<u64> {
+    let mut hasher = DefaultHasher::new();
+    for tool in [tools::trunk(), tools::wasm_bindgen()?, tools::wasm_opt()] {
+        tool.version.hash(&mut hasher);
+    }
+    for input in SITE_INPUTS {
+        hash_tree(&workspace::root().join(input), &mut hasher)?;
+    }
+    Ok(hasher.finish())
+}
+
+/// The fingerprint of one file.
+pub(crate) fn of_file(path: &Path) -> Outcome<u64> {
+    let mut hasher = DefaultHasher::new();
+    hash_tree(path, &mut hasher)?;
+    Ok(hasher.finish())
+}
+
+/// Whether the note says that this fingerprint was the last one.
+pub(crate) fn is_current(note: &Path, fingerprint: u64) -> bool {
+    fs::read_to_string(note).is_ok_and(|text| text == fingerprint.to_string())
+}
+
+/// Notes the fingerprint.
+pub(crate) fn write(note: &Path, fingerprint: u64) -> Outcome {
+    Ok(fs::write(note, fingerprint.to_string())?)
+}
+
+/// Paths and contents, in the order of their names; what is not there counts as nothing.
+fn hash_tree(path: &Path, hasher: &mut DefaultHasher) -> Outcome {
+    if path.is_dir() {
+        for child in sorted_children(path)? {
+            hash_tree(&child, hasher)?;
+        }
+    } else if path.is_file() {
+        path.strip_prefix(workspace::root()).unwrap_or(path).hash(hasher);
+        fs::read(path)?.hash(hasher);
+    }
+    Ok(())
+}
+
+/// The entries of a directory, by name.
+pub(crate) fn sorted_children(directory: &Path) -> Outcome<Vec<PathBuf>> {
+    let entries = fs::read_dir(directory)?.collect::<Result<Vec<_>, _>>()?;
+    let mut paths: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
