@@ -1,1 +1,44 @@
-//! Placeholder.
+//! What the app does, without the browser: messages in, changed state and effects out.
+//!
+//! ```text
+//! DOM event -> Msg -> update(&mut Model, Msg, &mut Env) -> Vec<Effect> -> platform -> Msg
+//! ```
+//!
+//! # Architecture Invariant
+//! [`update`] cannot fail, does no I/O and reads neither clock nor randomness: both come in
+//! with [`Env`]. Durable changes go through [`Command`] and a `ChangeSet`; nothing else changes
+//! the project.
+
+mod caret;
+mod commands;
+mod effect;
+mod exchange;
+mod filter;
+mod history;
+mod intake_flow;
+mod model_state;
+mod msg;
+mod navigation;
+mod restore;
+mod save;
+mod session;
+mod spans;
+mod update;
+
+pub use commands::{Command, EditError, NewDocument, plan};
+pub use effect::{Effect, FocusTarget, SessionRecord};
+pub use filter::{Filter, filtered};
+pub use history::History;
+pub use model_state::{Env, Ids, Model};
+pub use msg::{
+    Direction, Edge, ExchangeMsg, Fact, FileContent, FileFailure, IntakeMsg, Msg, SessionMsg,
+    StoreFailure, Unit,
+};
+pub use restore::{Restored, restore};
+pub use save::SaveState;
+pub use session::{
+    Dialog, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Selection, Session,
+    Settings, Theme, View,
+};
+pub use spans::DocumentSpans;
+pub use update::update;

@@ -110,6 +110,8 @@ pub enum Step {
     DeleteAnnotation,
     /// Put annotations whose quote had lost its place back into the text.
     Repair,
+    /// Brought the content of a file in.
+    Import,
     /// Changed a coder's name.
     NameCoder,
 }

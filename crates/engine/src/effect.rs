@@ -1,0 +1,59 @@
+//! What `update` asks of the outside, as data.
+
+use crate::Settings;
+use formats::store::JournalEntry;
+use model::{AnnotationId, DocumentId};
+use text::{TextRange, TextSize};
+
+/// Something for the platform to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write these entries to the journal in one durable transaction, then report
+    /// `Persisted` or `PersistFailed`.
+    Persist(Vec<JournalEntry>),
+    /// Remember where the analyst was; may be delayed and merged.
+    RememberSession(SessionRecord),
+    /// Remember language and theme.
+    RememberSettings(Settings),
+    /// Hand a file to the analyst, then report.
+    Export {
+        /// The suggested name.
+        file_name: String,
+        /// The whole content.
+        content: String,
+    },
+    /// Ask for files by the system's dialog, then report each.
+    PickFiles,
+    /// Bring a span into view.
+    Reveal(TextRange),
+    /// Bring this byte to the top of the reading pane.
+    ScrollTo(TextSize),
+    /// Put the keyboard focus somewhere.
+    Focus(FocusTarget),
+    /// Empty the paste box, which the page never controls.
+    EmptyPasteBox,
+}
+
+/// Where the keyboard focus can be put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FocusTarget {
+    /// The article.
+    Article,
+    /// The paste box.
+    PasteBox,
+    /// The button that adds the article.
+    AddArticle,
+}
+
+/// Where the analyst was, kept beside the project.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SessionRecord {
+    /// The open document.
+    pub document: Option<DocumentId>,
+    /// The text selection, anchor and focus in bytes.
+    pub selection: Option<(TextSize, TextSize)>,
+    /// The selected annotation.
+    pub annotation: Option<AnnotationId>,
+    /// The byte at the top of the reading pane.
+    pub top: TextSize,
+}

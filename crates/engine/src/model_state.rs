@@ -1,0 +1,118 @@
+//! All state of the app.
+
+use crate::{DocumentSpans, History, SaveState, Session};
+use formats::store::JournalEntry;
+use model::{
+    Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo, Timestamp, shipped_codebook,
+};
+use std::rc::Rc;
+
+/// Makes ids that were never made before.
+pub trait Ids {
+    /// A new id.
+    fn next_id(&mut self) -> String;
+}
+
+/// What `update` may know of the world.
+pub struct Env<'e> {
+    /// The present instant.
+    pub now: Timestamp,
+    /// The source of ids.
+    pub ids: &'e mut dyn Ids,
+}
+
+impl std::fmt::Debug for Env<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Env").field("now", &self.now).finish_non_exhaustive()
+    }
+}
+
+/// All state of the app. Parts are behind `Rc` so that views compare them by identity; none is
+/// expensive to clone.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// What is coded.
+    pub project: Rc<Project>,
+    /// The steps that led here.
+    pub history: Rc<History>,
+    /// What is on the screen.
+    pub session: Rc<Session>,
+    /// The open document's annotations in text order.
+    pub spans: Rc<DocumentSpans>,
+    /// Whether everything is in the store.
+    pub save: SaveState,
+    /// The number of the last journal entry.
+    pub(crate) seq: u64,
+    /// Entries that the store has not confirmed yet.
+    pub(crate) unsaved: Vec<JournalEntry>,
+}
+
+impl Model {
+    /// An app with an empty project.
+    pub fn new(env: &mut Env<'_>) -> Self {
+        let info = ProjectInfo {
+            id: ProjectId::new(env.ids.next_id()),
+            name: String::new(),
+            created: env.now,
+        };
+        let mut project = Project::new(info, shipped_codebook());
+        let coder = Coder { id: CoderId::new(env.ids.next_id()), name: String::new() };
+        project.coders.insert(coder.id.clone(), Rc::new(coder));
+        Self::of_project(project)
+    }
+
+    /// An app showing a project, without history.
+    pub fn of_project(project: Project) -> Self {
+        Self {
+            project: Rc::new(project),
+            history: Rc::default(),
+            session: Rc::default(),
+            spans: Rc::default(),
+            save: SaveState::Saved,
+            seq: 0,
+            unsaved: Vec::new(),
+        }
+    }
+
+    /// The open document.
+    pub fn document(&self) -> Option<&Rc<DocumentData>> {
+        self.project.documents.get(self.session.document.as_ref()?)
+    }
+
+    /// The coder to whom new work is attributed.
+    pub fn coder(&self) -> Option<&Rc<Coder>> {
+        self.project.coders.values().next()
+    }
+
+    /// The number of the last journal entry.
+    pub const fn journal_seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// The session, to change it.
+    pub(crate) fn session_mut(&mut self) -> &mut Session {
+        Rc::make_mut(&mut self.session)
+    }
+
+    /// Lists every broken invariant of the project and of what is derived from it.
+    pub fn check_invariants(&self) -> Vec<String> {
+        let mut broken = self.project.check_invariants();
+        if let Some(document) = self.document() {
+            let fresh = DocumentSpans::of(document);
+            if !fresh.ranges.iter().eq(self.spans.ranges.iter())
+                || !fresh.extents.iter().eq(self.spans.extents.iter())
+                || fresh.orphans != self.spans.orphans
+            {
+                broken.push("the span index differs from the annotations".into());
+            }
+        } else if !self.spans.is_empty() {
+            broken.push("spans without a document".into());
+        }
+        let selected = self.session.annotation.as_ref();
+        let known = |id| self.document().is_some_and(|d| d.annotations.get(id).is_some());
+        if selected.is_some_and(|id| !known(id)) {
+            broken.push("the selected annotation does not exist".into());
+        }
+        broken
+    }
+}

@@ -1,0 +1,207 @@
+//! Everything that can happen, as data.
+
+use crate::{Command, Dialog, Filter, SessionRecord, Settings};
+use intake::{DecodeError, Encoding, Reading};
+use model::{AnnotationId, DocumentId, LabelId, Metadata};
+use text::{TextRange, TextSize};
+
+/// A message to [`crate::update`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// A durable, undoable change.
+    Edit(Command),
+    /// Takes the last step back.
+    Undo,
+    /// Does the last undone step again.
+    Redo,
+    /// Tags the selected text, or relabels the selected annotation where no text is selected.
+    Tag(LabelId),
+    /// Gives the selected annotation the selected text as its new span.
+    MoveToSelection,
+    /// Moves one end of the selected annotation by one grapheme.
+    MoveEdge(Edge, Direction),
+    /// Selection, filters, panels.
+    Session(SessionMsg),
+    /// The way of an article into the project.
+    Intake(IntakeMsg),
+    /// Files in and out.
+    Exchange(ExchangeMsg),
+    /// A fact from outside.
+    Io(Fact),
+}
+
+/// One end of a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// Where it begins.
+    Start,
+    /// Where it ends.
+    End,
+}
+
+/// A way along the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the end.
+    Forward,
+    /// Towards the start.
+    Backward,
+}
+
+/// How far the caret moves. Lines need the layout and are resolved by the reading pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// One user-perceived character.
+    Grapheme,
+    /// To the next word; the reading pane resolves it with `Intl.Segmenter` where it can.
+    Word,
+    /// To the next sentence.
+    Sentence,
+    /// To the next block.
+    Paragraph,
+    /// To the end of the article.
+    Article,
+}
+
+/// Messages that change what is shown but nothing durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SessionMsg {
+    /// The text selection changed; equal offsets are a caret, `None` no caret.
+    Select(Option<(TextSize, TextSize)>),
+    /// Moves the caret, keeping the anchor when `extend`.
+    MoveCaret {
+        /// How far.
+        unit: Unit,
+        /// Which way.
+        direction: Direction,
+        /// Whether the selection grows instead of moving.
+        extend: bool,
+    },
+    /// A click without a drag at this offset: selects an annotation there, the innermost first,
+    /// the next one of the stack on a repeated click.
+    ClickAt(TextSize),
+    /// Selects an annotation, or none, without scrolling.
+    SelectAnnotation(Option<AnnotationId>),
+    /// Selects an annotation and brings it into view.
+    RevealAnnotation(AnnotationId),
+    /// Selects the next or previous annotation in the text and brings it into view.
+    StepAnnotation(Direction),
+    /// The annotation list is filtered.
+    SetFilter(Filter),
+    /// Opens a dialog or closes the open one.
+    SetDialog(Option<Dialog>),
+    /// Escape: closes what is open, step by step, and leads back to the article.
+    Escape,
+    /// Opens a document for reading.
+    OpenDocument(DocumentId),
+    /// Shows the intake screen for another article.
+    NewArticle,
+    /// Language, theme.
+    SetSettings(Settings),
+    /// Takes a notice away.
+    DismissNotice(u32),
+    /// The article was scrolled: this byte is at the top of the pane.
+    Scrolled(TextSize),
+}
+
+/// The way of an article into the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IntakeMsg {
+    /// Text was typed or pasted into the paste box (its whole content).
+    Offered(String),
+    /// Read the offered text as Markdown or plain text; `None` lets the text decide.
+    ReadAs(Option<Reading>),
+    /// The analyst edited the metadata in the preview.
+    EditMetadata(Metadata),
+    /// Adds the previewed article to the project and opens it.
+    Add,
+    /// Empties the paste box; `false` in the intake screen of a project leads back to reading.
+    Clear,
+}
+
+/// Files in and out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExchangeMsg {
+    /// Ask for files by the system's dialog.
+    OpenFile,
+    /// Write the project as a native file.
+    Download,
+    /// Apply the proposed repairs of the last import.
+    Repair,
+}
+
+/// What a file held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileContent {
+    /// The file's name.
+    pub name: String,
+    /// Its decoded text.
+    pub text: String,
+    /// How it was encoded.
+    pub encoding: Encoding,
+}
+
+/// Why a file could not be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFailure {
+    /// The bytes are no text.
+    Undecodable(DecodeError),
+    /// The file is larger than this many bytes.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The greatest size that is read.
+        limit: u64,
+    },
+    /// The file's kind is not read.
+    UnknownKind,
+    /// The browser could not read it, in its words.
+    Unreadable(String),
+}
+
+/// Why the store failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreFailure {
+    /// The browser gives no storage (a private window, a policy).
+    Blocked(String),
+    /// The storage is full.
+    Full,
+    /// Another reason, in the browser's words.
+    Other(String),
+}
+
+/// Facts from outside, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// A file was read.
+    FileRead(FileContent),
+    /// A file could not be read.
+    FileRefused {
+        /// Its name.
+        name: String,
+        /// Why.
+        failure: FileFailure,
+    },
+    /// A paste or drop held no text.
+    NothingPasted,
+    /// The journal is in the store up to and with this entry.
+    Persisted(u64),
+    /// Writing the journal failed.
+    PersistFailed(StoreFailure),
+    /// Writing was asked for again.
+    RetryRequested,
+    /// A file was written or handed to the browser's downloads.
+    Exported(String),
+    /// A file could not be written, in the browser's words.
+    ExportFailed(String),
+    /// The analyst closed the system's dialog.
+    ExportCancelled,
+    /// The store had damaged records, named here; the rest is open.
+    StoreDamaged(Vec<String>),
+    /// What the store knew of the last session.
+    SessionRestored(SessionRecord),
+    /// Text was handed over from outside the paste box (paste anywhere, drop).
+    TextDropped(String),
+    /// A range was marked by double click or the like; selects it.
+    Marked(TextRange),
+}

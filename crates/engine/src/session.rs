@@ -1,0 +1,263 @@
+//! What is on the screen but is no part of the project.
+
+use crate::Filter;
+use formats::Issue;
+use formats::native::Repair;
+use intake::{DecodeError, Draft, Reading, Refusal};
+use model::{AnnotationId, DocumentId, Metadata, Step};
+use std::rc::Rc;
+use text::{TextRange, TextSize};
+
+use crate::{FileFailure, StoreFailure};
+
+/// The main screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Adding an article.
+    #[default]
+    Intake,
+    /// Reading and tagging.
+    Read,
+}
+
+/// A text selection by bytes; anchor and focus are equal for a bare caret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Selection {
+    /// Where it began.
+    pub anchor: TextSize,
+    /// Where the caret is.
+    pub focus: TextSize,
+}
+
+impl Selection {
+    /// The caret at `at`.
+    pub const fn caret(at: TextSize) -> Self {
+        Self { anchor: at, focus: at }
+    }
+
+    /// The selected range; `None` for a bare caret.
+    pub fn range(self) -> Option<TextRange> {
+        TextRange::new(self.anchor.min(self.focus), self.anchor.max(self.focus))
+    }
+}
+
+/// A dialog over the main screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// All keyboard shortcuts.
+    Shortcuts,
+    /// The open document's metadata.
+    Metadata,
+    /// What the last import found.
+    ImportReport,
+    /// Asks before the open document is deleted.
+    ConfirmDelete,
+}
+
+/// The language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Simplified Chinese.
+    ZhCn,
+}
+
+impl Language {
+    /// The BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhCn => "zh-CN",
+        }
+    }
+
+    /// The language of a BCP 47 tag, if the interface speaks it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        match tag.split('-').next()?.to_ascii_lowercase().as_str() {
+            "zh" => Some(Self::ZhCn),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// What the reader chose and this browser remembers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The language of the interface.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+/// Where offered text came from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum IntakeSource {
+    /// The paste box.
+    #[default]
+    Box,
+    /// A file, by name; the paste box stays empty.
+    File(String),
+    /// Pasted or dropped as a whole; too long for the paste box or outside it.
+    Dropped,
+}
+
+/// The article that is being added.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Intake {
+    /// The text as it was offered.
+    pub raw: Rc<str>,
+    /// Where it came from.
+    pub source: IntakeSource,
+    /// How the analyst wants it read; `None` lets the text decide.
+    pub reading: Option<Reading>,
+    /// The preview, or why there is none.
+    pub draft: Option<Result<Rc<Draft>, Refusal>>,
+    /// Metadata as edited in the preview; `None` while untouched.
+    pub metadata: Option<Metadata>,
+}
+
+impl Intake {
+    /// The metadata that the article will get.
+    pub fn effective_metadata(&self) -> Option<&Metadata> {
+        let drafted = || self.draft.as_ref()?.as_ref().ok().map(|draft| &draft.metadata);
+        self.metadata.as_ref().or_else(drafted)
+    }
+}
+
+/// What an opened file held besides sound data.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportReport {
+    /// The file's name.
+    pub file: String,
+    /// How many documents were added.
+    pub n_documents: usize,
+    /// How many annotations were added.
+    pub n_annotations: usize,
+    /// Everything that was wrong, with where and what was done.
+    pub issues: Vec<Issue>,
+    /// Spans that a search for the quote found again; not yet applied.
+    pub repairs: Vec<Repair>,
+}
+
+/// A short message that stays until dismissed or replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Names it for dismissal.
+    pub id: u32,
+    /// What it says; the interface has the words.
+    pub kind: NoticeKind,
+}
+
+/// What a notice says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// A file was refused.
+    FileRefused {
+        /// Its name.
+        name: String,
+        /// Why.
+        failure: FileFailure,
+    },
+    /// A native file could not be read at all: name, and why with line and column.
+    NotReadable {
+        /// Its name.
+        name: String,
+        /// Why.
+        error: formats::native::ReadError,
+    },
+    /// An article was refused.
+    ArticleRefused(Refusal),
+    /// A paste held no text.
+    NothingPasted,
+    /// A file was imported: documents, annotations, problems.
+    Imported {
+        /// How many documents came in.
+        n_documents: usize,
+        /// How many annotations came in.
+        n_annotations: usize,
+        /// How many problems the report lists.
+        n_issues: usize,
+    },
+    /// So many annotations found their place again.
+    Repaired(usize),
+    /// A file was written.
+    Exported(String),
+    /// A file could not be written.
+    ExportFailed(String),
+    /// The store failed; work is kept in memory until it can be written.
+    SaveFailed(StoreFailure),
+    /// Some stored records were damaged and left out.
+    StoreDamaged(Vec<String>),
+    /// A step was taken back.
+    Undone(Step),
+    /// A step was done again.
+    Redone(Step),
+    /// There is no step to take back.
+    NothingToUndo,
+    /// There is no step to do again.
+    NothingToRedo,
+    /// A tag key was pressed without a selection.
+    SelectTextFirst,
+    /// The very same span carries the label already.
+    AlreadyTagged,
+    /// The edit does not fit the project any more.
+    EditRefused,
+    /// A file was undecodable when pasted or dropped.
+    DecodeFailed(DecodeError),
+}
+
+/// What is on the screen but is no part of the project.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Session {
+    /// The main screen.
+    pub view: View,
+    /// The document that is open.
+    pub document: Option<DocumentId>,
+    /// The text selection in it.
+    pub selection: Option<Selection>,
+    /// The selected annotation.
+    pub annotation: Option<AnnotationId>,
+    /// Where the last click without a drag fell, for cycling through a stack.
+    pub clicked: Option<TextSize>,
+    /// The filter of the annotation list.
+    pub filter: Filter,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// The article that is being added.
+    pub intake: Rc<Intake>,
+    /// What the last import found.
+    pub import_report: Option<Rc<ImportReport>>,
+    /// Notices, oldest first.
+    pub notices: Vec<Notice>,
+    /// The id of the next notice.
+    pub next_notice: u32,
+    /// The byte at the top of the reading pane.
+    pub top: TextSize,
+    /// Language and theme.
+    pub settings: Settings,
+}
+
+impl Session {
+    /// Shows a notice; one of the same sort is replaced.
+    pub fn notify(&mut self, kind: NoticeKind) {
+        let same = std::mem::discriminant(&kind);
+        self.notices.retain(|notice| std::mem::discriminant(&notice.kind) != same);
+        self.notices.push(Notice { id: self.next_notice, kind });
+        self.next_notice += 1;
+    }
+}

@@ -1,0 +1,107 @@
+//! The open document's annotations in text order, kept up to date change by change.
+
+use model::{Annotation, AnnotationId, Change, ChangeSet, DocumentData, DocumentId};
+use std::collections::BTreeSet;
+use text::{SpanIndex, TextRange};
+
+/// Indexes of one document's annotations. A clone shares nearly everything.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentSpans {
+    /// Every anchored range, several for a discontinuous annotation: what is painted.
+    pub ranges: SpanIndex<AnnotationId>,
+    /// One entry for each annotation that has a place: what is listed.
+    pub extents: SpanIndex<AnnotationId>,
+    /// Annotations without a place in the text.
+    pub orphans: BTreeSet<AnnotationId>,
+}
+
+impl DocumentSpans {
+    /// Indexes all annotations of a document.
+    pub fn of(document: &DocumentData) -> Self {
+        let mut ranges = Vec::new();
+        let mut extents = Vec::new();
+        let mut orphans = BTreeSet::new();
+        for annotation in document.annotations.values() {
+            ranges.extend(annotation.ranges().map(|range| (range, annotation.id.clone())));
+            match annotation.extent() {
+                Some(extent) => extents.push((extent, annotation.id.clone())),
+                None => {
+                    orphans.insert(annotation.id.clone());
+                }
+            }
+        }
+        Self {
+            ranges: SpanIndex::from_entries(ranges),
+            extents: SpanIndex::from_entries(extents),
+            orphans,
+        }
+    }
+
+    /// How many annotations there are.
+    pub fn len(&self) -> usize {
+        self.extents.len() + self.orphans.len()
+    }
+
+    /// Whether there is no annotation.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All annotations in text order, orphans last.
+    pub fn ids(&self) -> impl Iterator<Item = &AnnotationId> {
+        self.extents.iter().map(|(_, id)| id).chain(&self.orphans)
+    }
+
+    /// Annotations number `skip` to `skip + take` of [`Self::ids`].
+    pub fn page(&self, skip: usize, take: usize) -> Vec<AnnotationId> {
+        let placed = self.extents.page(skip, take).map(|(_, id)| id);
+        let n_orphans_before = skip.saturating_sub(self.extents.len());
+        placed.chain(self.orphans.iter().skip(n_orphans_before)).take(take).cloned().collect()
+    }
+
+    /// The annotations at a byte, innermost (shortest) first.
+    pub fn stack_at(&self, range: TextRange) -> Vec<AnnotationId> {
+        let mut stack: Vec<_> = self.ranges.touching(range).collect();
+        stack.sort_by_key(|(range, _)| (range.byte_len(), range.start()));
+        stack.into_iter().map(|(_, id)| id.clone()).collect()
+    }
+
+    /// Follows the changes of `set` that concern `document`.
+    pub fn follow(&mut self, document: &DocumentId, set: &ChangeSet) {
+        for change in &set.changes {
+            let Change::Annotation(id, delta) = change else { continue };
+            if id == document {
+                delta.before.iter().for_each(|annotation| self.take_out(annotation));
+                delta.after.iter().for_each(|annotation| self.put_in(annotation));
+            }
+        }
+    }
+
+    fn put_in(&mut self, annotation: &Annotation) {
+        for range in annotation.ranges() {
+            self.ranges.insert(range, annotation.id.clone());
+        }
+        match annotation.extent() {
+            Some(extent) => {
+                self.extents.insert(extent, annotation.id.clone());
+            }
+            None => {
+                self.orphans.insert(annotation.id.clone());
+            }
+        }
+    }
+
+    fn take_out(&mut self, annotation: &Annotation) {
+        for range in annotation.ranges() {
+            self.ranges.remove(range, &annotation.id);
+        }
+        match annotation.extent() {
+            Some(extent) => {
+                self.extents.remove(extent, &annotation.id);
+            }
+            None => {
+                self.orphans.remove(&annotation.id);
+            }
+        }
+    }
+}
