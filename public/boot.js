@@ -23,12 +23,13 @@
     return element;
   }
 
-  // Once the app has mounted it has replaced `boot`, and tells its own failures.
+  // Once the app has mounted it has replaced the message, and tells its own failures.
   function fail(error) {
     clearTimeout(hint);
     console.error(error);
-    boot.setAttribute("role", "alert");
-    boot.replaceChildren(
+    const message = document.getElementById("boot-message");
+    message?.setAttribute("role", "alert");
+    message?.replaceChildren(
       ...Object.entries(FAILED).map(([lang, text]) => paragraph(lang, text)),
       paragraph("en", String(error)),
     );

@@ -21,9 +21,11 @@ const SITE_INPUTS: [&str; 10] = [
     "styles",
 ];
 
-/// The fingerprint of all that the site is built from, tools included.
+/// The fingerprint of all that the site is built from, tools included. And of where: two
+/// clones can share a target directory, and with it the note.
 pub(crate) fn of_site() -> Outcome<u64> {
     let mut hasher = DefaultHasher::new();
+    workspace::root().hash(&mut hasher);
     for tool in [tools::trunk(), tools::wasm_bindgen()?, tools::wasm_opt()] {
         tool.version.hash(&mut hasher);
     }

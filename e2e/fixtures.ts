@@ -1,0 +1,119 @@
+// What every browser test shares. Import `test` and `expect` from here, not from Playwright:
+// this `test` also fails on any error in the console, on any exception, on anything the
+// page's policy blocks, and on any request that the app must not make.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import {
+  type BrowserContext,
+  type Page,
+  type Request,
+  expect,
+  test as base,
+} from "@playwright/test";
+
+/** Adds what goes wrong in any page of the context to the list. */
+function watchErrors(context: BrowserContext, problems: string[]): void {
+  context.on("console", (message) => {
+    if (message.type() === "error") {
+      problems.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on("weberror", (error) => {
+    problems.push(`exception: ${error.error().message}`);
+  });
+}
+
+/** Reports blocked things as errors, also those that the browser blocks silently. */
+async function watchPolicy(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`policy: ${event.violatedDirective} blocked ${event.blockedURI}`);
+    });
+  });
+}
+
+/** The tab's icon: the browser asks for it when it likes. */
+const ICON = /\/icon-[0-9a-f]+\.svg$/;
+
+/**
+ * Adds each request to another origin to the list, and each made after loading. Loading ends
+ * with the program, the last file that the page asks for. `blob:` and `data:` stay inside.
+ */
+function watchRequests(context: BrowserContext, origin: string, problems: string[]): void {
+  const loaded = new WeakSet<Page>();
+  context.on("request", (request) => {
+    const page = pageOf(request);
+    if (page && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      loaded.delete(page);
+    }
+    const url = new URL(request.url());
+    if (["blob:", "data:", "about:"].includes(url.protocol)) {
+      return;
+    }
+    if (url.origin !== origin) {
+      problems.push(`request to another origin: ${url}`);
+    } else if (page && loaded.has(page) && !ICON.test(url.pathname)) {
+      problems.push(`request after loading: ${url}`);
+    }
+  });
+  context.on("requestfinished", (request) => {
+    const page = pageOf(request);
+    if (page && new URL(request.url()).pathname.endsWith(".wasm")) {
+      loaded.add(page);
+    }
+  });
+}
+
+/** The page of a request; a worker's has none. */
+function pageOf(request: Request): Page | undefined {
+  return request.serviceWorker() ? undefined : request.frame().page();
+}
+
+/**
+ * `problems` is what has gone wrong so far; at the end of each test it must be empty. A test
+ * that provokes a problem checks it and takes it out: `expect(problems.splice(0))`.
+ */
+export const test = base.extend<{ problems: string[] }>({
+  problems: [
+    async ({ context, baseURL }, use) => {
+      const problems: string[] = [];
+      watchErrors(context, problems);
+      await watchPolicy(context);
+      watchRequests(context, new URL(baseURL ?? "").origin, problems);
+      await use(problems);
+      expect(problems, "errors and requests that the app must not make").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Opens the app and waits until it stands: the boot message is gone. */
+export async function openApp(page: Page, query = ""): Promise<void> {
+  await page.goto(`./${query}`);
+  await expect(page.locator("#boot")).toHaveCount(0);
+}
+
+/** Fails with a readable list if axe finds anything on the page as it is now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const lines = violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(" ")}`),
+  );
+  expect(lines, "accessibility violations").toEqual([]);
+}
+
+const ARTICLES = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  "../../shared/articles",
+);
+
+/** The path of a real article. They lie beside the repository; without them the test is skipped. */
+export function sharedArticle(name: string): string {
+  const file = path.join(ARTICLES, name);
+  test.skip(!existsSync(file), `the article ${name} is not beside this repository`);
+  return file;
+}

@@ -1,0 +1,35 @@
+// How the browser tests run. `cargo xtask test --only e2e` builds and serves the site, and
+// tells where it and the browser are; arguments after `--` reach Playwright.
+import { defineConfig } from "@playwright/test";
+
+const url = process.env.STANCEMARK_URL;
+if (!url) {
+  throw new Error("Run `cargo xtask test --only e2e`: it serves the site that is tested.");
+}
+
+// Chromium's sandbox does not work for root.
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: ".",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [["list"]],
+  outputDir: "test-results",
+  use: {
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.STANCEMARK_CHROMIUM,
+      args: isRoot ? ["--no-sandbox"] : [],
+    },
+  },
+});
