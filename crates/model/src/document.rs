@@ -22,18 +22,12 @@ impl Default for Article {
 }
 
 impl Article {
-    /// Takes normalised text and its blocks. Blocks that do not fit the text or are out of
-    /// order are left out: blocks are a view of the text, which stays whole.
+    /// Takes normalised text and its blocks.
+    ///
+    /// Blocks that do not fit the text or are out of order are left out, and text outside all
+    /// blocks becomes paragraphs: blocks are a view of the text, in which no line is missing.
     pub fn new(text: String, blocks: Vec<Block>) -> Self {
-        let mut reached = TextSize::default();
-        let fits = |block: &Block| {
-            let sound = block.start >= reached
-                && block.start <= block.end
-                && text.get(block.start.index()..block.end.index()).is_some();
-            reached = if sound { block.end } else { reached };
-            sound
-        };
-        let blocks = blocks.into_iter().filter(fits).collect();
+        let blocks = cover(&text, blocks);
         Self { sha256: sha256_hex(&text), offsets: OffsetMap::new(&text), text, blocks }
     }
 
@@ -61,6 +55,38 @@ impl Article {
     pub fn range(&self, start: TextSize, end: TextSize) -> Result<TextRange, RangeError> {
         check_range(&self.text, start, end)
     }
+}
+
+/// The sound ones of `blocks`, in order, with paragraphs for the text between them.
+fn cover(text: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut covered = Vec::with_capacity(blocks.len());
+    let mut reached = TextSize::default();
+    for block in blocks {
+        let is_sound = block.start >= reached
+            && block.start <= block.end
+            && text.get(block.start.index()..block.end.index()).is_some();
+        if is_sound {
+            push_paragraphs(&mut covered, text, reached, block.start);
+            reached = block.end;
+            covered.push(block);
+        }
+    }
+    push_paragraphs(&mut covered, text, reached, TextSize::of(text));
+    covered
+}
+
+/// Paragraphs for the lines of `start..end` that hold more than white space.
+fn push_paragraphs(blocks: &mut Vec<Block>, text: &str, start: TextSize, end: TextSize) {
+    let gap = text.get(start.index()..end.index()).unwrap_or_default();
+    if gap.trim().is_empty() {
+        return;
+    }
+    let moved = |at: TextSize| TextSize::new(at.raw() + start.raw());
+    blocks.extend(Block::paragraphs(gap).into_iter().map(|block| Block {
+        start: moved(block.start),
+        end: moved(block.end),
+        ..block
+    }));
 }
 
 /// How far the coding of a document has come.
@@ -112,5 +138,34 @@ impl DocumentData {
     /// The text of the article.
     pub fn text(&self) -> &str {
         self.article.text()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use text::BlockKind;
+
+    fn block(start: u32, end: u32) -> Block {
+        Block { kind: BlockKind::Heading(2), start: TextSize::new(start), end: TextSize::new(end) }
+    }
+
+    #[track_caller]
+    fn check(text: &str, blocks: Vec<Block>, expected: &[&str]) {
+        let article = Article::new(text.to_owned(), blocks);
+        let slices: Vec<_> = article.blocks().iter().map(|b| b.slice(text)).collect();
+        assert_eq!(slices, expected);
+    }
+
+    #[test]
+    fn every_line_is_in_a_block() {
+        check("标题\na\n\nb", vec![block(0, 6)], &["标题", "a", "b"]);
+        check("a\n标题\nb", vec![block(2, 8)], &["a", "标题", "b"]);
+        check("a\nb", vec![], &["a", "b"]);
+        // inside a character, behind the end, reversed, overlapping
+        check("世a", vec![block(1, 3)], &["世a"]);
+        check("ab", vec![block(0, 9)], &["ab"]);
+        check("ab", vec![block(2, 1)], &["ab"]);
+        check("abc", vec![block(0, 2), block(1, 3)], &["ab", "c"]);
     }
 }
