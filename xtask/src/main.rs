@@ -1,6 +1,7 @@
 //! The project's chores: set up the tools, serve the app, test everything, build the site.
 //! Run as `cargo xtask COMMAND`. This file only reads the command line.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks there")]
+#![allow(clippy::disallowed_methods, reason = "the bans are for code that runs in a browser")]
 
 mod browser;
 mod dist;

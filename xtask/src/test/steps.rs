@@ -77,7 +77,7 @@ fn doc(_: &Context) -> Outcome {
 fn browser(context: &Context) -> Outcome {
     let browser = context.tools.browser()?;
     run(cargo_here()
-        .args(["test", "--quiet", "--package", "stancemark", "--target", WASM, "--lib", "--tests"])
+        .args(["test", "--package", "stancemark", "--target", WASM, "--lib", "--tests"])
         .env("PATH", context.tools.path()?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", &browser.driver)
