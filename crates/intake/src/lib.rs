@@ -1,1 +1,32 @@
-//! Placeholder.
+//! Intake: what was pasted or opened becomes a draft of a document, with an account of what
+//! was taken out and what was noticed.
+//!
+//! * [`decode`]: the bytes of a file become text, or are refused with the byte offset.
+//! * [`read`]: text, plain or Markdown with front matter, becomes a [`Draft`].
+//! * [`samples`]: three short articles of our own.
+//!
+//! # Architecture Invariant
+//! Nothing here does I/O or interprets HTML: markup that is not Markdown stays in the article
+//! as its characters. Every reader takes time and memory linear in its input, whatever the
+//! input is. What leaves the text is listed in [`Draft::removed`], all else is kept.
+
+mod decode;
+mod detect;
+mod draft;
+mod fence;
+mod front_matter;
+mod inline;
+mod language;
+mod line;
+mod markdown;
+mod metadata;
+mod plain;
+mod read;
+pub mod samples;
+
+pub use decode::{DecodeError, Decoded, Encoding, decode};
+pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
+pub use read::{MAX_BYTES, read};
+
+#[cfg(test)]
+mod tests;

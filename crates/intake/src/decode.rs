@@ -1,0 +1,137 @@
+//! From a file's bytes to text. The tables of GB18030 are not here: the caller has a decoder.
+
+use crate::MAX_BYTES;
+
+/// A file's text, with the encoding it was in. A byte order mark is still the first character;
+/// [`read`](crate::read) drops it and says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// How it was encoded.
+    pub encoding: Encoding,
+}
+
+/// The encodings that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, little endian, told by its byte order mark.
+    Utf16Le,
+    /// UTF-16, big endian, told by its byte order mark.
+    Utf16Be,
+    /// GB18030, which takes in GBK and GB2312.
+    Gb18030,
+}
+
+/// Why bytes are not a text that can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecodeError {
+    /// Malformed in the encoding that the file is most likely in.
+    Invalid {
+        /// That encoding.
+        encoding: Encoding,
+        /// Where the first malformed sequence begins, in bytes from the start of the file.
+        offset: usize,
+    },
+    /// Not text at all.
+    Binary {
+        /// Where the first byte lies that no text would have, from the start of the file.
+        offset: usize,
+    },
+    /// Longer than the longest article accepted.
+    TooLong {
+        /// The length: of the file in bytes, or of its text in UTF-8 bytes.
+        bytes: usize,
+        /// The most that is accepted, in UTF-8 bytes.
+        limit: usize,
+    },
+}
+
+/// Decodes a file: UTF-16 by its byte order mark, else UTF-8, else GB18030.
+///
+/// `gb18030` gives the text, or the byte offset of the first malformed sequence. It is asked
+/// only for bytes that are not UTF-8.
+pub fn decode(
+    bytes: &[u8],
+    gb18030: &dyn Fn(&[u8]) -> Result<String, usize>,
+) -> Result<Decoded, DecodeError> {
+    // no encoding here takes more than twice the bytes that UTF-8 takes
+    check_length(bytes.len(), 2 * MAX_BYTES)?;
+    let decoded = match bytes {
+        [0xff, 0xfe, ..] => utf16(bytes, Encoding::Utf16Le),
+        [0xfe, 0xff, ..] => utf16(bytes, Encoding::Utf16Be),
+        _ => match std::str::from_utf8(bytes) {
+            Ok(text) => utf8(text),
+            Err(error) => not_utf8(bytes, error, gb18030),
+        },
+    }?;
+    check_length(decoded.text.len(), MAX_BYTES)?;
+    Ok(decoded)
+}
+
+fn check_length(bytes: usize, most: usize) -> Result<(), DecodeError> {
+    if bytes > most {
+        return Err(DecodeError::TooLong { bytes, limit: MAX_BYTES });
+    }
+    Ok(())
+}
+
+fn utf8(text: &str) -> Result<Decoded, DecodeError> {
+    let odd = |c: &u8| c.is_ascii_control() && !c.is_ascii_whitespace();
+    let n_odd = text.bytes().filter(odd).count();
+    // a stray control character is text; one in ten is not (UTF-16 without a mark has every other)
+    if n_odd * 10 > text.len() {
+        let offset = text.bytes().position(|c| odd(&c)).unwrap_or_default();
+        return Err(DecodeError::Binary { offset });
+    }
+    Ok(Decoded { text: text.to_owned(), encoding: Encoding::Utf8 })
+}
+
+/// So many well-formed characters beyond ASCII mean that a file is meant as UTF-8. Chinese in
+/// GB18030 looks like that once in a hundred thousand files.
+const ENOUGH_UTF8_CHARS: usize = 8;
+
+fn not_utf8(
+    bytes: &[u8],
+    error: std::str::Utf8Error,
+    gb18030: &dyn Fn(&[u8]) -> Result<String, usize>,
+) -> Result<Decoded, DecodeError> {
+    if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
+        return Err(DecodeError::Binary { offset });
+    }
+    let offset = error.valid_up_to();
+    let n_chars =
+        bytes[..offset].iter().filter(|&&byte| byte >= 0xc0).take(ENOUGH_UTF8_CHARS).count();
+    let encoding = Encoding::Gb18030;
+    if bytes.starts_with(b"\xef\xbb\xbf") || n_chars == ENOUGH_UTF8_CHARS {
+        let encoding = Encoding::Utf8;
+        return Err(DecodeError::Invalid { encoding, offset });
+    }
+    match gb18030(bytes) {
+        Ok(text) => Ok(Decoded { text, encoding }),
+        Err(offset) => Err(DecodeError::Invalid { encoding, offset }),
+    }
+}
+
+fn utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, DecodeError> {
+    let (pairs, odd_byte) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| match encoding {
+        Encoding::Utf16Be => u16::from_be_bytes(*pair),
+        _ => u16::from_le_bytes(*pair),
+    });
+    let mut text = String::with_capacity(bytes.len());
+    let mut offset = 0;
+    for unit in char::decode_utf16(units) {
+        let Ok(c) = unit else {
+            return Err(DecodeError::Invalid { encoding, offset });
+        };
+        text.push(c);
+        offset += 2 * c.len_utf16();
+    }
+    if !odd_byte.is_empty() {
+        return Err(DecodeError::Invalid { encoding, offset });
+    }
+    Ok(Decoded { text, encoding })
+}

@@ -1,0 +1,49 @@
+//! The one entry for text.
+
+use crate::{Draft, Note, Reading, Refusal, detect, language, markdown, plain};
+
+/// The longest article accepted, in UTF-8 bytes after decoding.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// Reads `raw` as an article; with `None` the text itself tells whether it is Markdown.
+///
+/// Every `&str` gives a draft or a refusal, in linear time.
+pub fn read(raw: &str, reading: Option<Reading>) -> Result<Draft, Refusal> {
+    if raw.len() > MAX_BYTES {
+        return Err(Refusal::TooLong { bytes: raw.len(), limit: MAX_BYTES });
+    }
+    let normalised = text::normalise(raw);
+    let facts = facts(&normalised);
+    let text = normalised.text;
+    let reading = reading.unwrap_or_else(|| detect::reading(&text));
+    let mut draft = match reading {
+        Reading::PlainText => plain::read(text),
+        Reading::Markdown => markdown::read(&text),
+    };
+    if draft.text.trim().is_empty() {
+        return Err(Refusal::Empty);
+    }
+    draft.notes.splice(0..0, facts);
+    if draft.metadata.language.is_empty()
+        && let Some(tag) = language::guess(&draft.text)
+    {
+        tag.clone_into(&mut draft.metadata.language);
+        draft.notes.push(Note::LanguageGuessed);
+    }
+    Ok(draft)
+}
+
+/// What is to be told of the characters themselves.
+fn facts(normalised: &text::Normalised) -> Vec<Note> {
+    let n_nuls = normalised.text.matches('\0').count();
+    let n_replacements = normalised.text.matches('\u{fffd}').count();
+    [
+        normalised.had_bom.then_some(Note::ByteOrderMark),
+        (normalised.n_line_ends > 0).then_some(Note::LineEnds(normalised.n_line_ends)),
+        (n_nuls > 0).then_some(Note::Nul(n_nuls)),
+        (n_replacements > 0).then_some(Note::Replacements(n_replacements)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
