@@ -5,6 +5,7 @@ mod steps;
 
 use crate::process::{Outcome, seconds};
 use crate::setup::{self, Need, Tools};
+use std::cell::Cell;
 use std::time::{Duration, Instant};
 use steps::STEPS;
 
@@ -20,6 +21,8 @@ struct Step {
 struct Context {
     tools: Tools,
     playwright_arguments: Vec<String>,
+    /// Whether the site could not be built: then there is nothing to try out.
+    has_no_site: Cell<bool>,
 }
 
 /// What came of a step.
@@ -33,7 +36,8 @@ struct Report {
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     let (steps, playwright_arguments) = parse(arguments)?;
     let needs: Vec<Need> = steps.iter().flat_map(|step| step.needs).copied().collect();
-    let context = Context { tools: setup::ensure(&needs)?, playwright_arguments };
+    let tools = setup::ensure(&needs)?;
+    let context = Context { tools, playwright_arguments, has_no_site: Cell::new(false) };
     let reports: Vec<Report> = steps.iter().map(|step| report(step, &context)).collect();
     summarise(&reports)
 }

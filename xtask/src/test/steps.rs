@@ -89,7 +89,13 @@ fn browser(context: &Context) -> Outcome {
 /// The file that tells the runner which browser to start, and how.
 /// Its sandbox is off: it does not work for root, and the tests load nothing foreign.
 fn webdriver_settings(chromium: &std::path::Path) -> Outcome<PathBuf> {
-    let flags = ["headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage"];
+    let flags = [
+        "headless=new",
+        "no-sandbox",
+        "disable-gpu",
+        "disable-dev-shm-usage",
+        "window-size=1280,800",
+    ];
     let flags = flags.map(|flag| format!("{flag:?}")).join(", ");
     let binary = chromium.to_string_lossy();
     let settings =
@@ -100,12 +106,16 @@ fn webdriver_settings(chromium: &std::path::Path) -> Outcome<PathBuf> {
 }
 
 fn build(context: &Context) -> Outcome {
-    dist::build(&context.tools)?;
-    dist::report()
+    let built = dist::build(&context.tools);
+    context.has_no_site.set(built.is_err());
+    built.and_then(|()| dist::report())
 }
 
 /// Serves the site on a free port and lets Playwright at it.
 fn e2e(context: &Context) -> Outcome {
+    if context.has_no_site.get() {
+        return Err("not run: there is no site".into());
+    }
     dist::build(&context.tools)?;
     let site = Site::start(&workspace::dist(), 0)?;
     run(Command::new("node")
