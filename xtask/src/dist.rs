@@ -14,17 +14,17 @@ pub(crate) fn run() -> Outcome {
     report()
 }
 
-/// Builds the site unless it is up to date.
+/// Builds the site unless it is up to date: made from what is here now, and untouched since.
 pub(crate) fn build(tools: &Tools) -> Outcome {
-    let fingerprint = stamp::of_site()?;
+    let inputs = stamp::of_site()?;
     let note = workspace::scratch()?.join("dist-built-from");
-    if stamp::is_current(&note, fingerprint) && workspace::dist().join("index.html").is_file() {
+    if stamp::is_current(&note, &[inputs, stamp::of(&workspace::dist())?]) {
         println!("The site in dist/ is up to date");
         return Ok(());
     }
     timed("Building the site in dist/", || {
         process::run(trunk(tools)?.args(["build", "--release"]))?;
-        stamp::write(&note, fingerprint)
+        stamp::write(&note, &[inputs, stamp::of(&workspace::dist())?])
     })
 }
 

@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the app in a browser on this machine.
 
 use crate::process::{self, Outcome};
-use crate::setup;
+use crate::setup::{self, Tools};
 use crate::site::Site;
 use crate::{dist, workspace};
 
@@ -17,13 +17,19 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let options = parse(arguments)?;
     let tools = setup::ensure(&dist::NEEDS)?;
     if options.is_watching {
-        let port = options.port.to_string();
-        return process::run(dist::trunk(&tools)?.args(["serve", "--port", &port]));
+        return watch(&tools, options.port);
     }
     dist::build(&tools)?;
     let site = Site::start(&workspace::dist(), options.port)?;
     println!("Stancemark is at {}  (Ctrl+C ends it)", site.url());
     site.wait()
+}
+
+/// Unoptimised builds, in a directory of their own: `dist/` holds only what can be published.
+fn watch(tools: &Tools, port: u16) -> Outcome {
+    let directory = workspace::scratch()?.join("watch");
+    let mut trunk = dist::trunk(tools)?;
+    process::run(trunk.args(["serve", "--port", &port.to_string(), "--dist"]).arg(directory))
 }
 
 fn parse(arguments: &[String]) -> Outcome<Options> {

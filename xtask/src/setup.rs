@@ -92,9 +92,9 @@ fn ensure_target() -> Outcome {
 /// `npm ci` in e2e/, when its lockfile is not the one last installed.
 fn ensure_npm_packages() -> Outcome {
     let e2e = workspace::e2e();
-    let lock = stamp::of_file(&e2e.join("package-lock.json"))?;
+    let lock = stamp::of(&e2e.join("package-lock.json"))?;
     let note = e2e.join("node_modules").join(".installed");
-    if stamp::is_current(&note, lock) {
+    if stamp::is_current(&note, &[lock]) {
         return Ok(());
     }
     install::ensure_node()?;
@@ -102,6 +102,6 @@ fn ensure_npm_packages() -> Outcome {
         process::run(
             npm().args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&e2e),
         )?;
-        stamp::write(&note, lock)
+        stamp::write(&note, &[lock])
     })
 }

@@ -35,21 +35,21 @@ pub(crate) fn of_site() -> Outcome<u64> {
     Ok(hasher.finish())
 }
 
-/// The fingerprint of one file.
-pub(crate) fn of_file(path: &Path) -> Outcome<u64> {
+/// The fingerprint of a file, or of a directory with all that is in it.
+pub(crate) fn of(path: &Path) -> Outcome<u64> {
     let mut hasher = DefaultHasher::new();
     hash_tree(path, &mut hasher)?;
     Ok(hasher.finish())
 }
 
-/// Whether the note says that this fingerprint was the last one.
-pub(crate) fn is_current(note: &Path, fingerprint: u64) -> bool {
-    fs::read_to_string(note).is_ok_and(|text| text == fingerprint.to_string())
+/// Whether the note says that these fingerprints were the last ones.
+pub(crate) fn is_current(note: &Path, fingerprints: &[u64]) -> bool {
+    fs::read_to_string(note).is_ok_and(|text| text == format!("{fingerprints:?}"))
 }
 
-/// Notes the fingerprint.
-pub(crate) fn write(note: &Path, fingerprint: u64) -> Outcome {
-    Ok(fs::write(note, fingerprint.to_string())?)
+/// Notes the fingerprints.
+pub(crate) fn write(note: &Path, fingerprints: &[u64]) -> Outcome {
+    Ok(fs::write(note, format!("{fingerprints:?}"))?)
 }
 
 /// Paths and contents, in the order of their names; what is not there counts as nothing.
