@@ -1,0 +1,344 @@
+//! The codebook: labels, their attributes, and statement types.
+
+use super::names::{self, NameRecord};
+use super::written_enum;
+use crate::node::Node;
+use crate::{Action, Expected, Problem};
+use model::{
+    Attribute, AttributeId, AttributeKind, Choice, Codebook, Hue, Label, LabelId, LabelKind, Slot,
+    SlotId, StatementType, StatementTypeId,
+};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+written_enum! {
+    /// What a label marks.
+    KindRecord for LabelKind {
+        Actor = "actor",
+        Process = "process",
+        Stance = "stance",
+        Other = "other",
+    }
+}
+
+written_enum! {
+    /// A colour of the palette.
+    HueRecord for Hue {
+        Blue = "blue",
+        Amber = "amber",
+        Plum = "plum",
+        Green = "green",
+        Red = "red",
+        Teal = "teal",
+        Brown = "brown",
+        Grey = "grey",
+    }
+}
+
+/// Which values an attribute takes.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+enum AttributeType {
+    Boolean,
+    Choice,
+    Ordinal,
+    Integer,
+    Text,
+}
+
+/// One of the answers of a choice or ordinal attribute.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Choice"))]
+#[serde(deny_unknown_fields)]
+struct ChoiceRecord<'a> {
+    /// The value that is stored.
+    id: &'a str,
+    /// What the reader sees.
+    names: Vec<NameRecord<'a>>,
+}
+
+/// An attribute of a label, or a variable of a statement type.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Attribute"))]
+#[serde(deny_unknown_fields)]
+struct AttributeRecord<'a> {
+    /// The id under which values are stored.
+    id: &'a str,
+    /// What the reader sees.
+    names: Vec<NameRecord<'a>>,
+    /// Which values it takes.
+    #[serde(rename = "type")]
+    kind: AttributeType,
+    /// The answers of a choice or ordinal attribute, from least to most if ordinal.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    choices: Vec<ChoiceRecord<'a>>,
+}
+
+/// A label that spans can carry.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Label"))]
+#[serde(deny_unknown_fields)]
+struct LabelRecord<'a> {
+    /// The label's id.
+    id: &'a str,
+    /// What it marks.
+    kind: KindRecord,
+    /// What the reader sees, the preferred name first.
+    names: Vec<NameRecord<'a>>,
+    /// The colour it is painted in.
+    colour: HueRecord,
+    /// The key that tags the selection with it.
+    shortcut: Option<char>,
+    /// When to use it.
+    description: &'a str,
+    /// Attributes of its annotations.
+    attributes: Vec<AttributeRecord<'a>>,
+}
+
+/// A slot of a statement type.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Slot"))]
+#[serde(deny_unknown_fields)]
+struct SlotRecord<'a> {
+    /// The slot's id.
+    id: &'a str,
+    /// What the reader sees.
+    names: Vec<NameRecord<'a>>,
+    /// The labels whose annotations fit.
+    labels: Vec<&'a str>,
+    /// Whether a statement without it is unfinished.
+    required: bool,
+}
+
+/// A type of statement.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "StatementType"))]
+#[serde(deny_unknown_fields)]
+struct StatementTypeRecord<'a> {
+    /// The type's id.
+    id: &'a str,
+    /// What the reader sees.
+    names: Vec<NameRecord<'a>>,
+    /// Its slots, in the order they are shown.
+    slots: Vec<SlotRecord<'a>>,
+    /// Its variables, in the order they are shown.
+    variables: Vec<AttributeRecord<'a>>,
+}
+
+/// Labels and statement types.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Codebook"))]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CodebookRecord<'a> {
+    /// Counts the saved changes of the codebook.
+    version: u32,
+    /// The labels, in the order they are offered.
+    labels: Vec<LabelRecord<'a>>,
+    /// The statement types, in the order they are offered.
+    statement_types: Vec<StatementTypeRecord<'a>>,
+}
+
+impl<'a> CodebookRecord<'a> {
+    pub(crate) fn new(codebook: &'a Codebook) -> Self {
+        Self {
+            version: codebook.version,
+            labels: codebook.labels.iter().map(write_label).collect(),
+            statement_types: codebook.statement_types.iter().map(write_type).collect(),
+        }
+    }
+}
+
+fn write_label(label: &Label) -> LabelRecord<'_> {
+    LabelRecord {
+        id: label.id.as_str(),
+        kind: KindRecord::of(label.kind),
+        names: names::write(&label.names),
+        colour: HueRecord::of(label.hue),
+        shortcut: label.shortcut,
+        description: &label.description,
+        attributes: label.attributes.iter().map(write_attribute).collect(),
+    }
+}
+
+fn write_type(kind: &StatementType) -> StatementTypeRecord<'_> {
+    StatementTypeRecord {
+        id: kind.id.as_str(),
+        names: names::write(&kind.names),
+        slots: kind.slots.iter().map(write_slot).collect(),
+        variables: kind.variables.iter().map(write_attribute).collect(),
+    }
+}
+
+fn write_slot(slot: &Slot) -> SlotRecord<'_> {
+    SlotRecord {
+        id: slot.id.as_str(),
+        names: names::write(&slot.names),
+        labels: slot.labels.iter().map(LabelId::as_str).collect(),
+        required: slot.required,
+    }
+}
+
+fn write_attribute(attribute: &Attribute) -> AttributeRecord<'_> {
+    let (kind, choices): (_, &[Choice]) = match &attribute.kind {
+        AttributeKind::Boolean => (AttributeType::Boolean, &[]),
+        AttributeKind::Choice(choices) => (AttributeType::Choice, choices),
+        AttributeKind::Ordinal(choices) => (AttributeType::Ordinal, choices),
+        AttributeKind::Integer => (AttributeType::Integer, &[]),
+        AttributeKind::Text => (AttributeType::Text, &[]),
+    };
+    AttributeRecord {
+        id: attribute.id.as_str(),
+        names: names::write(&attribute.names),
+        kind,
+        choices: choices.iter().map(write_choice).collect(),
+    }
+}
+
+fn write_choice(choice: &Choice) -> ChoiceRecord<'_> {
+    ChoiceRecord { id: &choice.id, names: names::write(&choice.names) }
+}
+
+/// Reads a codebook. A label or statement type whose id is taken is left out.
+pub(crate) fn read(node: &Node<'_>) -> Codebook {
+    let mut codebook = Codebook::default();
+    if !node.is_record(&["version", "labels", "statement_types"]) {
+        return codebook;
+    }
+    let version = node.field("version");
+    codebook.version =
+        version.and_then(|field| field.integer(Action::Defaulted)).unwrap_or_default();
+    let mut seen = BTreeSet::new();
+    node.each_in("labels", &mut |item| {
+        let label = read_label(&item);
+        let is_new = |label: &Label| is_new(&item, &mut seen, label.id.as_str());
+        codebook.labels.extend(label.filter(is_new));
+    });
+    seen.clear();
+    node.each_in("statement_types", &mut |item| {
+        let kind = read_type(&item);
+        let is_new = |kind: &StatementType| is_new(&item, &mut seen, kind.id.as_str());
+        codebook.statement_types.extend(kind.filter(is_new));
+    });
+    codebook
+}
+
+/// Whether `id` was not yet seen; if it was, that is logged.
+fn is_new(node: &Node<'_>, seen: &mut BTreeSet<String>, id: &str) -> bool {
+    let is_new = seen.insert(id.to_owned());
+    if !is_new {
+        node.report(Problem::DuplicateId, Action::LeftOut);
+    }
+    is_new
+}
+
+/// The id of a record of the codebook; without one the record is left out.
+fn read_id(node: &Node<'_>) -> Option<String> {
+    let field = node.required("id", Action::LeftOut)?;
+    field.text(Action::LeftOut).map(Cow::into_owned)
+}
+
+fn read_label(node: &Node<'_>) -> Option<Label> {
+    let known = ["id", "kind", "names", "colour", "shortcut", "description", "attributes"];
+    if !node.is_record(&known) {
+        return None;
+    }
+    Some(Label {
+        id: LabelId::new(read_id(node)?),
+        kind: KindRecord::read(node, "kind", LabelKind::Other),
+        names: names::read(node),
+        hue: HueRecord::read(node, "colour", Hue::Grey),
+        shortcut: read_shortcut(node),
+        description: node.text_in("description"),
+        attributes: read_attributes(node, "attributes"),
+    })
+}
+
+fn read_shortcut(node: &Node<'_>) -> Option<char> {
+    let field = node.field("shortcut")?;
+    let text = field.as_text();
+    let mut characters = text.iter().flat_map(|text| text.chars());
+    let found = characters.next().filter(|_| characters.next().is_none());
+    if found.is_none() {
+        field.report(Problem::WrongType(Expected::Character), Action::LeftOut);
+    }
+    found
+}
+
+fn read_type(node: &Node<'_>) -> Option<StatementType> {
+    if !node.is_record(&["id", "names", "slots", "variables"]) {
+        return None;
+    }
+    let mut slots = Vec::new();
+    node.each_in("slots", &mut |item| slots.extend(read_slot(&item)));
+    Some(StatementType {
+        id: StatementTypeId::new(read_id(node)?),
+        names: names::read(node),
+        slots,
+        variables: read_attributes(node, "variables"),
+    })
+}
+
+fn read_slot(node: &Node<'_>) -> Option<Slot> {
+    if !node.is_record(&["id", "names", "labels", "required"]) {
+        return None;
+    }
+    let mut labels = Vec::new();
+    node.each_in("labels", &mut |item| {
+        labels.extend(item.text(Action::LeftOut).map(LabelId::new));
+    });
+    Some(Slot {
+        id: SlotId::new(read_id(node)?),
+        names: names::read(node),
+        labels,
+        required: node.boolean_in("required"),
+    })
+}
+
+fn read_attributes(node: &Node<'_>, name: &str) -> Vec<Attribute> {
+    let mut attributes = Vec::new();
+    node.each_in(name, &mut |item| attributes.extend(read_attribute(&item)));
+    attributes
+}
+
+fn read_attribute(node: &Node<'_>) -> Option<Attribute> {
+    if !node.is_record(&["id", "names", "type", "choices"]) {
+        return None;
+    }
+    Some(Attribute {
+        id: AttributeId::new(read_id(node)?),
+        names: names::read(node),
+        kind: read_attribute_kind(node),
+    })
+}
+
+fn read_attribute_kind(node: &Node<'_>) -> AttributeKind {
+    const NAMES: &[&str] = &["boolean", "choice", "ordinal", "integer", "text"];
+    let Some(field) = node.required("type", Action::Defaulted) else {
+        return AttributeKind::Text;
+    };
+    match field.as_text().as_deref() {
+        Some("boolean") => AttributeKind::Boolean,
+        Some("choice") => AttributeKind::Choice(read_choices(node)),
+        Some("ordinal") => AttributeKind::Ordinal(read_choices(node)),
+        Some("integer") => AttributeKind::Integer,
+        Some("text") => AttributeKind::Text,
+        _ => {
+            let expected = Expected::OneOf(NAMES);
+            field.report(Problem::WrongType(expected), Action::Defaulted);
+            AttributeKind::Text
+        }
+    }
+}
+
+fn read_choices(node: &Node<'_>) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    node.each_in("choices", &mut |item| {
+        if !item.is_record(&["id", "names"]) {
+            return;
+        }
+        choices.extend(read_id(&item).map(|id| Choice { id, names: names::read(&item) }));
+    });
+    choices
+}

@@ -1,0 +1,153 @@
+//! Change sets.
+
+use super::row::{
+    self, ArticleRecord, ProjectInfoRecord, TargetRecord, read_annotation, read_article,
+    read_coder_row, read_document_info, read_entity_row, read_project_info, read_statement,
+};
+use crate::node::Node;
+use crate::record::annotation::{AnnotationRecord, required_text};
+use crate::record::codebook::{self, CodebookRecord};
+use crate::record::document::InfoRecord;
+use crate::record::entity::{CoderRecord, EntityRecord};
+use crate::record::statement::StatementRecord;
+use crate::record::written_enum;
+use crate::{Action, Expected, Problem};
+use model::{Change, ChangeSet, Delta, DocumentId, Step};
+use serde::Serialize;
+use std::rc::Rc;
+
+written_enum! {
+    /// What the analyst did.
+    StepRecord for Step {
+        OpenProject = "open_project",
+        AddDocument = "add_document",
+        DeleteDocument = "delete_document",
+        EditMetadata = "edit_metadata",
+        AddAnnotation = "add_annotation",
+        Relabel = "relabel",
+        MoveSpan = "move_span",
+        EditNote = "edit_note",
+        SetAttribute = "set_attribute",
+        DeleteAnnotation = "delete_annotation",
+        Repair = "repair",
+        NameCoder = "name_coder",
+        Import = "import",
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct ChangeSetRecord<'a> {
+    step: StepRecord,
+    changes: Vec<ChangeRecord<'a>>,
+}
+
+/// `of` names the kind of the rows.
+#[derive(Serialize)]
+struct ChangeRecord<'a> {
+    of: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<&'a str>,
+    before: Option<RowRecord<'a>>,
+    after: Option<RowRecord<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RowRecord<'a> {
+    Project(ProjectInfoRecord<'a>),
+    Codebook(CodebookRecord<'a>),
+    Coder(CoderRecord<'a>),
+    Entity(EntityRecord<'a>),
+    Document(InfoRecord<'a>),
+    Article(ArticleRecord<'a>),
+    Annotation(AnnotationRecord<'a, TargetRecord<'a>>),
+    Statement(StatementRecord<'a>),
+}
+
+const KINDS: &[&str] =
+    &["project", "codebook", "coder", "entity", "document", "article", "annotation", "statement"];
+
+pub(super) fn write(set: &ChangeSet) -> ChangeSetRecord<'_> {
+    ChangeSetRecord {
+        step: StepRecord::of(set.step),
+        changes: set.changes.iter().map(write_change).collect(),
+    }
+}
+
+fn write_change(change: &Change) -> ChangeRecord<'_> {
+    use RowRecord as Row;
+    match change {
+        Change::Project(delta) => {
+            rows(0, None, delta, |row| Row::Project(ProjectInfoRecord::new(row)))
+        }
+        Change::Codebook(delta) => {
+            rows(1, None, delta, |row| Row::Codebook(CodebookRecord::new(row)))
+        }
+        Change::Coder(delta) => rows(2, None, delta, |row| Row::Coder(CoderRecord::new(row))),
+        Change::Entity(delta) => rows(3, None, delta, |row| Row::Entity(EntityRecord::new(row))),
+        Change::Document(delta) => rows(4, None, delta, |row| Row::Document(InfoRecord::new(row))),
+        Change::Article(id, delta) => {
+            rows(5, Some(id), delta, |row| Row::Article(ArticleRecord::new(row)))
+        }
+        Change::Annotation(id, delta) => {
+            rows(6, Some(id), delta, |row| Row::Annotation(row::write_annotation(row)))
+        }
+        Change::Statement(id, delta) => {
+            rows(7, Some(id), delta, |row| Row::Statement(StatementRecord::new(row)))
+        }
+    }
+}
+
+fn rows<'a, T>(
+    kind_idx: usize,
+    document: Option<&'a DocumentId>,
+    delta: &'a Delta<T>,
+    write: impl Fn(&'a T) -> RowRecord<'a>,
+) -> ChangeRecord<'a> {
+    ChangeRecord {
+        of: KINDS[kind_idx],
+        document: document.map(DocumentId::as_str),
+        before: delta.before.as_deref().map(&write),
+        after: delta.after.as_deref().map(&write),
+    }
+}
+
+/// The fields of a change set.
+pub(super) const FIELDS: &[&str] = &["step", "changes"];
+
+/// Reads a change set from the fields of `node`.
+pub(super) fn read(node: &Node<'_>) -> Option<ChangeSet> {
+    node.required("step", Action::LeftOut)?;
+    let mut changes = Vec::new();
+    let list = node.required("changes", Action::LeftOut)?;
+    list.each(&mut |item| changes.extend(read_change(&item)));
+    Some(ChangeSet { step: StepRecord::read(node, "step", Step::OpenProject), changes })
+}
+
+fn read_change(node: &Node<'_>) -> Option<Change> {
+    if !node.is_record(&["of", "document", "before", "after"]) {
+        return None;
+    }
+    let of = node.required("of", Action::LeftOut)?;
+    let document = || required_text(node, "document").map(DocumentId::new);
+    Some(match of.as_text().as_deref() {
+        Some("project") => Change::Project(delta(node, read_project_info)),
+        Some("codebook") => Change::Codebook(delta(node, |row| Some(codebook::read(row)))),
+        Some("coder") => Change::Coder(delta(node, read_coder_row)),
+        Some("entity") => Change::Entity(delta(node, read_entity_row)),
+        Some("document") => Change::Document(delta(node, read_document_info)),
+        Some("article") => Change::Article(document()?, delta(node, read_article)),
+        Some("annotation") => Change::Annotation(document()?, delta(node, read_annotation)),
+        Some("statement") => Change::Statement(document()?, delta(node, read_statement)),
+        _ => {
+            let expected = Expected::OneOf(KINDS);
+            of.report(Problem::WrongType(expected), Action::LeftOut);
+            return None;
+        }
+    })
+}
+
+fn delta<T>(node: &Node<'_>, read: impl Fn(&Node<'_>) -> Option<T>) -> Delta<T> {
+    let side = |name| node.field(name).and_then(|row| read(&row)).map(Rc::new);
+    Delta { before: side("before"), after: side("after") }
+}

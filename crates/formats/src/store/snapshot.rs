@@ -1,0 +1,164 @@
+//! Snapshots: one record for each document, and one for the rest of the project.
+
+use super::decode::{Record, StoreError, decode};
+use super::row::{
+    self, ArticleRecord, ProjectInfoRecord, TargetRecord, read_annotation, read_article,
+    read_coder_row, read_document_info, read_entity_row, read_project_info, read_statement,
+};
+use super::{VERSION, encode};
+use crate::Action;
+use crate::record::annotation::AnnotationRecord;
+use crate::record::codebook::{self, CodebookRecord};
+use crate::record::document::InfoRecord;
+use crate::record::entity::{CoderRecord, EntityRecord};
+use crate::record::statement::StatementRecord;
+use model::{
+    Codebook, Coder, CoderId, DocumentData, DocumentId, Entity, EntityId, Project, ProjectInfo,
+    Table,
+};
+use serde::Serialize;
+use std::rc::Rc;
+
+#[derive(Serialize)]
+struct DocumentRecord<'a> {
+    v: u32,
+    info: InfoRecord<'a>,
+    article: ArticleRecord<'a>,
+    annotations: Vec<AnnotationRecord<'a, TargetRecord<'a>>>,
+    statements: Vec<StatementRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProjectRecord<'a> {
+    v: u32,
+    seq: u64,
+    info: ProjectInfoRecord<'a>,
+    codebook: CodebookRecord<'a>,
+    coders: Vec<CoderRecord<'a>>,
+    entities: Vec<EntityRecord<'a>>,
+    documents: Vec<&'a str>,
+}
+
+/// A document with its text, annotations and statements, as JSON.
+pub fn encode_document(document: &DocumentData) -> String {
+    let annotations = document.annotations.values();
+    let statements = document.statements.values();
+    encode(&DocumentRecord {
+        v: VERSION,
+        info: InfoRecord::new(&document.info),
+        article: ArticleRecord::new(&document.article),
+        annotations: annotations.map(|row| row::write_annotation(row)).collect(),
+        statements: statements.map(|row| StatementRecord::new(row)).collect(),
+    })
+}
+
+/// Reads a document.
+pub fn decode_document(json: &str) -> Result<DocumentData, StoreError> {
+    let fields = ["info", "article", "annotations", "statements"];
+    decode(Record::Document, json, &fields, |node| {
+        let info = read_document_info(&node.required("info", Action::LeftOut)?)?;
+        let article = read_article(&node.required("article", Action::LeftOut)?)?;
+        let mut document = DocumentData::new(Rc::new(info), Rc::new(article));
+        let annotations = node.required("annotations", Action::LeftOut)?;
+        annotations.each(&mut |item| {
+            if let Some(row) = read_annotation(&item) {
+                document.annotations.insert(row.id.clone(), Rc::new(row));
+            }
+        });
+        let statements = node.required("statements", Action::LeftOut)?;
+        statements.each(&mut |item| {
+            if let Some(row) = read_statement(&item) {
+                document.statements.insert(row.id.clone(), Rc::new(row));
+            }
+        });
+        Some(document)
+    })
+}
+
+/// A project without the contents of its documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectSnapshot {
+    /// The last journal entry that this and the documents' records hold.
+    pub seq: u64,
+    /// Id and name.
+    pub info: Rc<ProjectInfo>,
+    /// Labels and statement types.
+    pub codebook: Rc<Codebook>,
+    /// The coders by id.
+    pub coders: Table<CoderId, Coder>,
+    /// The entities by id.
+    pub entities: Table<EntityId, Entity>,
+    /// The documents that belong to the project.
+    pub documents: Vec<DocumentId>,
+}
+
+impl ProjectSnapshot {
+    /// The snapshot of `project` that is current to journal entry `seq`.
+    pub fn of(project: &Project, seq: u64) -> Self {
+        Self {
+            seq,
+            info: project.info.clone(),
+            codebook: project.codebook.clone(),
+            coders: project.coders.clone(),
+            entities: project.entities.clone(),
+            documents: project.documents.keys().cloned().collect(),
+        }
+    }
+
+    /// The project with these documents, which should be those of [`Self::documents`].
+    pub fn assemble(self, documents: impl IntoIterator<Item = DocumentData>) -> Project {
+        let row = |data: DocumentData| (data.info.id.clone(), Rc::new(data));
+        Project {
+            info: self.info,
+            codebook: self.codebook,
+            coders: self.coders,
+            entities: self.entities,
+            documents: documents.into_iter().map(row).collect(),
+        }
+    }
+
+    /// The snapshot as JSON.
+    pub fn encode(&self) -> String {
+        encode(&ProjectRecord {
+            v: VERSION,
+            seq: self.seq,
+            info: ProjectInfoRecord::new(&self.info),
+            codebook: CodebookRecord::new(&self.codebook),
+            coders: self.coders.values().map(|row| CoderRecord::new(row)).collect(),
+            entities: self.entities.values().map(|row| EntityRecord::new(row)).collect(),
+            documents: self.documents.iter().map(DocumentId::as_str).collect(),
+        })
+    }
+
+    /// Reads a snapshot.
+    pub fn decode(json: &str) -> Result<Self, StoreError> {
+        let fields = ["seq", "info", "codebook", "coders", "entities", "documents"];
+        decode(Record::Project, json, &fields, |node| {
+            let info = read_project_info(&node.required("info", Action::LeftOut)?)?;
+            let codebook = codebook::read(&node.required("codebook", Action::LeftOut)?);
+            let mut snapshot = Self {
+                seq: node.required("seq", Action::LeftOut)?.integer(Action::LeftOut)?,
+                info: Rc::new(info),
+                codebook: Rc::new(codebook),
+                coders: Table::default(),
+                entities: Table::default(),
+                documents: Vec::new(),
+            };
+            node.each_in("coders", &mut |item| {
+                if let Some(row) = read_coder_row(&item) {
+                    snapshot.coders.insert(row.id.clone(), Rc::new(row));
+                }
+            });
+            node.each_in("entities", &mut |item| {
+                if let Some(row) = read_entity_row(&item) {
+                    snapshot.entities.insert(row.id.clone(), Rc::new(row));
+                }
+            });
+            node.each_in("documents", &mut |item| {
+                let id = item.text(Action::LeftOut);
+                snapshot.documents.extend(id.map(DocumentId::new));
+            });
+            Some(snapshot)
+        })
+    }
+}
