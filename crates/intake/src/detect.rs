@@ -3,29 +3,35 @@
 
 use crate::inline::{self, CutKind};
 use crate::{Reading, fence, front_matter, line};
+use std::ops::Range;
 
 /// So many bold-only lines make a text Markdown.
 const ENOUGH_BOLD_LINES: usize = 2;
 
 /// How `text`, which has LF line ends, is best read.
 pub(crate) fn reading(text: &str) -> Reading {
-    if front_matter::find(text).is_some() || has_headings(text) || has_links(text) {
-        Reading::Markdown
-    } else {
-        Reading::PlainText
-    }
+    let fences = fence::find(text);
+    let is_markdown = front_matter::find(text).is_some()
+        || has_headings(text, &fences)
+        || has_links(text, &fences);
+    if is_markdown { Reading::Markdown } else { Reading::PlainText }
 }
 
-fn has_headings(text: &str) -> bool {
+fn has_headings(text: &str, fences: &[Range<usize>]) -> bool {
     let mut n_bold = 0;
-    text.split('\n').any(|line| {
-        n_bold += usize::from(line::bold_heading(line).is_some());
-        line::hash_heading(line).is_some() || n_bold == ENOUGH_BOLD_LINES
+    let mut start = 0;
+    fences.iter().cloned().chain(Some(text.len()..text.len())).any(|fence| {
+        let prose = &text[start..fence.start];
+        start = fence.end;
+        prose.split('\n').any(|line| {
+            n_bold += usize::from(line::bold_heading(line).is_some());
+            line::hash_heading(line).is_some() || n_bold == ENOUGH_BOLD_LINES
+        })
     })
 }
 
-fn has_links(text: &str) -> bool {
-    let cuts = inline::scan(text, &fence::find(text));
+fn has_links(text: &str, fences: &[Range<usize>]) -> bool {
+    let cuts = inline::scan(text, fences);
     cuts.iter().any(|cut| match cut.kind {
         CutKind::Image { .. } => true,
         CutKind::LinkTarget | CutKind::CutOff => is_far_address(&text[cut.start..cut.end]),

@@ -29,4 +29,5 @@ pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
 pub use read::{MAX_BYTES, read};
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests;
