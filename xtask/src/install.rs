@@ -31,7 +31,8 @@ fn cargo_install(tool: &Tool, root: &Path, arguments: &[&str]) -> Outcome {
 }
 
 /// A tool that runs for seconds is not worth minutes of optimising: level 1 and no link-time
-/// optimisation halve the wait of a first run. Both tools share the compiled dependencies.
+/// optimisation spare a third of the wait (Trunk: 259 s instead of 386 s on two busy cores).
+/// Both tools share the compiled dependencies.
 fn cargo_install_once(tool: &Tool, root: &Path, arguments: &[&str], locked: bool) -> Outcome {
     let package = format!("{}@{}", tool.package, tool.version);
     run(cargo()
