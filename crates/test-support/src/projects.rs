@@ -1,0 +1,93 @@
+//! Random projects whose invariants hold.
+
+mod documents;
+
+use crate::codebooks::names;
+use crate::{codebook, note};
+use documents::{RawDocument, raw_document};
+use model::{
+    AttributeId, Codebook, Coder, CoderId, Entity, EntityId, EntityKind, Project, ProjectId,
+    ProjectInfo, Timestamp, Value,
+};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What tells ids of the same number apart: nothing a program may choke on.
+const ODD: [&str; 4] = ["", " \"quoted\"", "世", "/.."];
+
+/// An instant: mostly a day of this century, sometimes any at all.
+pub(crate) fn timestamp() -> impl Strategy<Value = Timestamp> {
+    prop_oneof![4 => 0..4_102_444_800_000_i64, 1 => any::<i64>()].prop_map(Timestamp::from_millis)
+}
+
+/// Values of attributes by id.
+pub(crate) fn values() -> impl Strategy<Value = BTreeMap<AttributeId, Value>> {
+    let value = prop_oneof![
+        any::<bool>().prop_map(Value::Boolean),
+        any::<i64>().prop_map(Value::Integer),
+        note().prop_map(Value::Text),
+    ];
+    let id = prop_oneof![Just("position".to_owned()), note()].prop_map(AttributeId::new);
+    prop::collection::btree_map(id, value, 0..3)
+}
+
+fn coder(idx: usize, name: String) -> Coder {
+    Coder { id: CoderId::new(format!("c{idx}{}", ODD[idx % ODD.len()])), name }
+}
+
+fn entity() -> impl Strategy<Value = Entity> {
+    let kind = prop::sample::select(vec![EntityKind::Actor, EntityKind::Process]);
+    let aliases = prop::collection::vec(note(), 0..3);
+    (kind, note(), names(), aliases, note(), values()).prop_map(
+        |(kind, subtype, names, aliases, note, attributes)| Entity {
+            id: EntityId::new(""),
+            kind,
+            subtype,
+            names,
+            aliases,
+            note,
+            attributes,
+        },
+    )
+}
+
+/// A project with up to two documents over torture text, with annotations that overlap, nest,
+/// coincide, touch and are discontinuous or lost, with statements, entities and coders.
+pub fn random_project() -> impl Strategy<Value = Project> {
+    (
+        (note(), timestamp()),
+        codebook(),
+        prop::collection::vec(note(), 1..3),
+        prop::collection::vec(entity(), 0..3),
+        prop::collection::vec(raw_document(), 0..3),
+    )
+        .prop_map(|((name, created), codebook, coders, entities, documents)| {
+            let info = ProjectInfo { id: ProjectId::new("p 1"), name, created };
+            build(info, codebook, coders, entities, documents)
+        })
+}
+
+fn build(
+    info: ProjectInfo,
+    codebook: Codebook,
+    coders: Vec<String>,
+    entities: Vec<Entity>,
+    documents: Vec<RawDocument>,
+) -> Project {
+    let mut project = Project::new(info, codebook);
+    for (idx, name) in coders.into_iter().enumerate() {
+        let coder = coder(idx, name);
+        project.coders.insert(coder.id.clone(), Rc::new(coder));
+    }
+    for (idx, mut entity) in entities.into_iter().enumerate() {
+        entity.id = EntityId::new(format!("e{idx}{}", ODD[idx % ODD.len()]));
+        project.entities.insert(entity.id.clone(), Rc::new(entity));
+    }
+    for (idx, raw) in documents.into_iter().enumerate() {
+        let document = documents::build(&project, &format!("d{idx}"), raw);
+        project.documents.insert(document.info.id.clone(), Rc::new(document));
+    }
+    assert_eq!(project.check_invariants(), Vec::<String>::new());
+    project
+}
