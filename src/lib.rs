@@ -1,7 +1,13 @@
-//! Stancemark's browser app.
-use yew::prelude::*;
-/// Placeholder root.
-#[component(App)]
-pub fn app() -> Html {
-    html! { <main><h1>{"Stancemark"}</h1></main> }
-}
+//! Stancemark's browser app: all code that may name the browser.
+//!
+//! `ui` (components) reads `context`; `root` owns the state and provides the contexts; `reader`
+//! is the article pane; `platform` carries out effects.
+
+mod context;
+mod i18n;
+pub mod platform;
+mod reader;
+mod root;
+mod ui;
+
+pub use root::Root;

@@ -1,4 +1,16 @@
-//! Starts the app: mounts the root component.
+//! Starts the app: the panic page, then the root component.
+
+use stancemark::{Root, platform};
+
 fn main() {
-    yew::Renderer::<stancemark::App>::new().render();
+    std::panic::set_hook(Box::new(|info| {
+        let what = info.to_string();
+        web_sys::console::error_1(&what.as_str().into());
+        platform::show_overlay(&what);
+    }));
+    if platform::wants_rescue() {
+        wasm_bindgen_futures::spawn_local(platform::rescue());
+    } else {
+        yew::Renderer::<Root>::new().render();
+    }
 }

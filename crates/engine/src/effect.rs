@@ -43,6 +43,14 @@ pub enum FocusTarget {
     PasteBox,
     /// The button that adds the article.
     AddArticle,
+    /// The annotation list.
+    Annotations,
+    /// The text filter of the annotation list.
+    Filter,
+    /// The inspector.
+    Inspector,
+    /// The note of the selected annotation.
+    Note,
 }
 
 /// Where the analyst was, kept beside the project.

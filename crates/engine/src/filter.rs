@@ -20,7 +20,11 @@ impl Filter {
 }
 
 /// The annotations that pass, in text order, orphans last.
-pub fn filtered(document: &DocumentData, spans: &DocumentSpans, filter: &Filter) -> Vec<AnnotationId> {
+pub fn filtered(
+    document: &DocumentData,
+    spans: &DocumentSpans,
+    filter: &Filter,
+) -> Vec<AnnotationId> {
     let needle = filter.text.trim().to_lowercase();
     let passes = |id: &&AnnotationId| {
         document.annotations.get(id).is_some_and(|annotation| {

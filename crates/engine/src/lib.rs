@@ -21,6 +21,7 @@ mod msg;
 mod navigation;
 mod restore;
 mod save;
+mod selected;
 mod session;
 mod spans;
 mod update;

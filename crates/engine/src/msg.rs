@@ -1,6 +1,6 @@
 //! Everything that can happen, as data.
 
-use crate::{Command, Dialog, Filter, SessionRecord, Settings};
+use crate::{Command, Dialog, Filter, FocusTarget, SessionRecord, Settings};
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use text::{TextRange, TextSize};
@@ -20,6 +20,11 @@ pub enum Msg {
     MoveToSelection,
     /// Moves one end of the selected annotation by one grapheme.
     MoveEdge(Edge, Direction),
+    /// Sets the first attribute with choices of the selected annotation, such as the position of
+    /// a stance, to its n-th choice, counted from 0; clears it if it is that already.
+    Choose(usize),
+    /// Takes the selected annotation out.
+    DeleteSelected,
     /// Selection, filters, panels.
     Session(SessionMsg),
     /// The way of an article into the project.
@@ -96,6 +101,8 @@ pub enum SessionMsg {
     OpenDocument(DocumentId),
     /// Shows the intake screen for another article.
     NewArticle,
+    /// Moves the keyboard focus.
+    Focus(FocusTarget),
     /// Language, theme.
     SetSettings(Settings),
     /// Takes a notice away.

@@ -1,0 +1,116 @@
+//! Durable commands: what the analyst wants, and the change set that does it.
+//!
+//! [`plan`] decides and changes nothing; `Project::apply` is the only mutation.
+
+mod annotation;
+mod document;
+mod import;
+
+use crate::{Direction, Edge, Env};
+use formats::native::Repair;
+use model::{
+    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Project, Value,
+};
+use std::rc::Rc;
+use text::{Block, TextRange};
+
+/// An article to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDocument {
+    /// Title, source, date …
+    pub metadata: Metadata,
+    /// The normalised text.
+    pub text: String,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A durable, undoable wish. All offsets are bytes of the document's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Adds an article.
+    AddDocument(Box<NewDocument>),
+    /// Takes a document out, with everything coded in it.
+    DeleteDocument(DocumentId),
+    /// Changes title, source, date ….
+    EditMetadata(DocumentId, Box<Metadata>),
+    /// Puts a label on one or more ranges.
+    Annotate {
+        /// Where.
+        document: DocumentId,
+        /// Which label.
+        label: LabelId,
+        /// The parts, at least one.
+        ranges: Vec<TextRange>,
+    },
+    /// Gives an annotation another label.
+    Relabel(DocumentId, AnnotationId, LabelId),
+    /// Gives an annotation other ranges.
+    MoveSpan(DocumentId, AnnotationId, Vec<TextRange>),
+    /// Moves one end of an annotation by one grapheme.
+    MoveEdge(DocumentId, AnnotationId, Edge, Direction),
+    /// Changes an annotation's note.
+    SetNote(DocumentId, AnnotationId, String),
+    /// Sets an attribute of an annotation, or clears it.
+    SetAttribute(DocumentId, AnnotationId, AttributeId, Option<Value>),
+    /// Takes an annotation out, also of the statements that use it.
+    DeleteAnnotation(DocumentId, AnnotationId),
+    /// Brings all documents of a file in.
+    Import(Rc<Project>),
+    /// Places spans that were found again by their quote.
+    Repair(Vec<Repair>),
+}
+
+/// Why a command cannot be carried out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// What it names does not exist (any more).
+    #[error("the document, annotation or label does not exist")]
+    Missing,
+    /// The range does not fit the text.
+    #[error("the range does not fit the text")]
+    BadRange,
+    /// It would change nothing.
+    #[error("nothing would change")]
+    NoChange,
+    /// The same span carries the same label already.
+    #[error("the same span carries this label already")]
+    AlreadyTagged,
+}
+
+/// Decides what a command changes.
+pub fn plan(
+    project: &Project,
+    coder: &CoderId,
+    command: Command,
+    env: &mut Env<'_>,
+) -> Result<ChangeSet, EditError> {
+    match command {
+        Command::AddDocument(new) => Ok(document::add(*new, env)),
+        Command::DeleteDocument(id) => document::delete(project, &id),
+        Command::EditMetadata(id, metadata) => {
+            document::edit_metadata(project, &id, *metadata, env)
+        }
+        Command::Annotate { document, label, ranges } => {
+            annotation::annotate(project, coder, &document, label, ranges, env)
+        }
+        Command::Relabel(document, id, label) => {
+            annotation::relabel(project, &document, &id, label, env)
+        }
+        Command::MoveSpan(document, id, ranges) => {
+            annotation::move_span(project, &document, &id, ranges, env)
+        }
+        Command::MoveEdge(document, id, edge, direction) => {
+            annotation::move_edge(project, &document, &id, (edge, direction), env)
+        }
+        Command::SetNote(document, id, note) => {
+            annotation::set_note(project, &document, &id, note, env)
+        }
+        Command::SetAttribute(document, id, attribute, value) => {
+            annotation::set_attribute(project, &document, &id, attribute, value, env)
+        }
+        Command::DeleteAnnotation(document, id) => annotation::delete(project, &document, &id, env),
+        Command::Import(other) => import::import(project, &other, env),
+        Command::Repair(repairs) => annotation::repair(project, &repairs, env),
+    }
+}

@@ -1,0 +1,65 @@
+//! Adding, removing and describing documents.
+
+use super::{EditError, NewDocument};
+use crate::Env;
+use model::{
+    Article, Change, ChangeSet, Delta, DocumentData, DocumentId, DocumentInfo, Metadata, Progress,
+    Project, Step,
+};
+use std::rc::Rc;
+
+pub(super) fn add(new: NewDocument, env: &mut Env<'_>) -> ChangeSet {
+    let info = DocumentInfo {
+        id: DocumentId::new(env.ids.next_id()),
+        metadata: new.metadata,
+        progress: Progress::ToDo,
+        created: env.now,
+        modified: env.now,
+    };
+    let article = Change::Article(info.id.clone(), Delta::add(Article::new(new.text, new.blocks)));
+    ChangeSet {
+        step: Step::AddDocument,
+        changes: vec![Change::Document(Delta::add(info)), article],
+    }
+}
+
+pub(super) fn delete(project: &Project, id: &DocumentId) -> Result<ChangeSet, EditError> {
+    let document = project.documents.get(id).ok_or(EditError::Missing)?;
+    let statements = document.statements.values().cloned().map(Delta::remove);
+    let annotations = document.annotations.values().cloned().map(Delta::remove);
+    let mut changes: Vec<_> =
+        statements.map(|delta| Change::Statement(id.clone(), delta)).collect();
+    changes.extend(annotations.map(|delta| Change::Annotation(id.clone(), delta)));
+    changes.push(Change::Article(id.clone(), Delta::remove(document.article.clone())));
+    changes.push(Change::Document(Delta::remove(document.info.clone())));
+    Ok(ChangeSet { step: Step::DeleteDocument, changes })
+}
+
+pub(super) fn edit_metadata(
+    project: &Project,
+    id: &DocumentId,
+    metadata: Metadata,
+    env: &Env<'_>,
+) -> Result<ChangeSet, EditError> {
+    let before = project.documents.get(id).ok_or(EditError::Missing)?.info.clone();
+    if before.metadata == metadata {
+        return Err(EditError::NoChange);
+    }
+    let after = DocumentInfo { metadata, modified: env.now, ..(*before).clone() };
+    let change = Change::Document(Delta::replace(before, after));
+    Ok(ChangeSet { step: Step::EditMetadata, changes: vec![change] })
+}
+
+/// All changes that bring `document` in under the id it has.
+pub(super) fn bring_in(document: &DocumentData) -> Vec<Change> {
+    let id = &document.info.id;
+    let mut changes = vec![
+        Change::Document(Delta::add(Rc::clone(&document.info))),
+        Change::Article(id.clone(), Delta::add(Rc::clone(&document.article))),
+    ];
+    let annotations = document.annotations.values().cloned();
+    changes.extend(annotations.map(|row| Change::Annotation(id.clone(), Delta::add(row))));
+    let statements = document.statements.values().cloned();
+    changes.extend(statements.map(|row| Change::Statement(id.clone(), Delta::add(row))));
+    changes
+}

@@ -1,0 +1,87 @@
+//! Bringing a file's content in. An empty project becomes the file's project; otherwise the
+//! file's documents are added beside the present ones. Nothing present is replaced.
+
+use super::{EditError, document};
+use crate::Env;
+use model::{
+    Change, ChangeSet, Codebook, Delta, DocumentData, DocumentId, DocumentInfo, Project, Step,
+    Table,
+};
+use std::rc::Rc;
+
+pub(super) fn import(
+    project: &Project,
+    other: &Project,
+    env: &mut Env<'_>,
+) -> Result<ChangeSet, EditError> {
+    let mut changes = if project.documents.is_empty() {
+        adopt(project, other)
+    } else {
+        merge_codebook(project, other).into_iter().collect()
+    };
+    changes.extend(new_rows(&project.coders, &other.coders).map(Change::Coder));
+    changes.extend(new_rows(&project.entities, &other.entities).map(Change::Entity));
+    for incoming in other.documents.values() {
+        match project.documents.get(&incoming.info.id) {
+            None => changes.extend(document::bring_in(incoming)),
+            Some(present) if present.article.sha256() == incoming.article.sha256() => {
+                changes.extend(merge_document(present, incoming));
+            }
+            Some(_) => changes.extend(document::bring_in(&with_new_id(incoming, env))),
+        }
+    }
+    if changes.is_empty() {
+        return Err(EditError::NoChange);
+    }
+    Ok(ChangeSet { step: Step::Import, changes })
+}
+
+/// The file's name and codebook in place of the empty project's.
+fn adopt(project: &Project, other: &Project) -> Vec<Change> {
+    let info = Delta::replace(project.info.clone(), other.info.clone());
+    let codebook = Delta::replace(project.codebook.clone(), other.codebook.clone());
+    vec![Change::Project(info), Change::Codebook(codebook)]
+}
+
+/// Labels and statement types that the project does not have yet.
+fn merge_codebook(project: &Project, other: &Project) -> Option<Change> {
+    let present = &project.codebook;
+    let mut merged = Codebook::clone(present);
+    let is_new = |label: &&model::Label| present.label(&label.id).is_none();
+    merged.labels.extend(other.codebook.labels.iter().filter(is_new).cloned());
+    let is_new = |kind: &&model::StatementType| present.statement_type(&kind.id).is_none();
+    merged.statement_types.extend(other.codebook.statement_types.iter().filter(is_new).cloned());
+    if merged == **present {
+        return None;
+    }
+    merged.version += 1;
+    Some(Change::Codebook(Delta::replace(present.clone(), merged)))
+}
+
+/// Rows whose key is not taken yet.
+fn new_rows<'t, K: Ord + Clone, V>(
+    present: &'t Table<K, V>,
+    incoming: &'t Table<K, V>,
+) -> impl Iterator<Item = Delta<V>> + 't {
+    let is_new = |(key, _): &(&K, &Rc<V>)| present.get(key).is_none();
+    incoming.iter().filter(is_new).map(|(_, row)| Delta::add(Rc::clone(row)))
+}
+
+/// The annotations and statements that the same document does not have yet.
+fn merge_document(present: &DocumentData, incoming: &DocumentData) -> Vec<Change> {
+    let id = &present.info.id;
+    let annotations = new_rows(&present.annotations, &incoming.annotations);
+    let mut changes: Vec<_> = annotations.map(|row| Change::Annotation(id.clone(), row)).collect();
+    let statements = new_rows(&present.statements, &incoming.statements);
+    changes.extend(statements.map(|row| Change::Statement(id.clone(), row)));
+    changes
+}
+
+/// A copy under a new id: the present document with that id has another text.
+fn with_new_id(incoming: &DocumentData, env: &mut Env<'_>) -> DocumentData {
+    let id = DocumentId::new(env.ids.next_id());
+    DocumentData {
+        info: Rc::new(DocumentInfo { id, ..(*incoming.info).clone() }),
+        ..incoming.clone()
+    }
+}

@@ -1,0 +1,130 @@
+//! Files in and out, and what the outside reports.
+
+use crate::update::{edit, open};
+use crate::{
+    Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FocusTarget, ImportReport,
+    IntakeSource, Model, NoticeKind, SaveState, StoreFailure, caret, intake_flow, navigation,
+};
+use formats::native;
+use std::rc::Rc;
+
+/// Carries out a wish about files.
+pub(crate) fn update(model: &mut Model, msg: ExchangeMsg, env: &mut Env<'_>) -> Vec<Effect> {
+    match msg {
+        ExchangeMsg::OpenFile => vec![Effect::PickFiles],
+        ExchangeMsg::Download => vec![download(model, env)],
+        ExchangeMsg::Repair => repair(model, env),
+    }
+}
+
+/// Takes in a fact from outside.
+pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Effect> {
+    match fact {
+        Fact::FileRead(file) => take_file(model, file, env),
+        Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
+        Fact::Persisted(seq) => persisted(model, seq),
+        Fact::PersistFailed(failure) => persist_failed(model, failure),
+        Fact::RetryRequested => retry(model),
+        Fact::SessionRestored(record) => navigation::resume(model, record),
+        Fact::Marked(range) => caret::select(model, Some((range.start(), range.end()))),
+        Fact::FileRefused { name, failure } => {
+            note(model, NoticeKind::FileRefused { name, failure })
+        }
+        Fact::NothingPasted => note(model, NoticeKind::NothingPasted),
+        Fact::Exported(name) => note(model, NoticeKind::Exported(name)),
+        Fact::ExportFailed(why) => note(model, NoticeKind::ExportFailed(why)),
+        Fact::StoreDamaged(records) => note(model, NoticeKind::StoreDamaged(records)),
+        Fact::ExportCancelled => Vec::new(),
+    }
+}
+
+fn note(model: &mut Model, kind: NoticeKind) -> Vec<Effect> {
+    model.session_mut().notify(kind);
+    Vec::new()
+}
+
+fn download(model: &Model, env: &Env<'_>) -> Effect {
+    let shown = model.document().or_else(|| model.project.documents.values().next());
+    let (title, date) = shown.map_or(("", ""), |document| {
+        (document.info.metadata.title.as_str(), document.info.metadata.date.as_str())
+    });
+    Effect::Export {
+        file_name: formats::file_name(title, date),
+        content: native::write(&model.project, env.now),
+    }
+}
+
+/// A native file is imported, any other text becomes an article in the preview.
+fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
+    if !file.name.to_ascii_lowercase().ends_with(".json") {
+        return intake_flow::offer(model, &file.text, IntakeSource::File(file.name));
+    }
+    match native::read(&file.text) {
+        Ok(imported) => import(model, file.name, imported, env),
+        Err(error) => note(model, NoticeKind::NotReadable { name: file.name, error }),
+    }
+}
+
+fn import(
+    model: &mut Model,
+    file: String,
+    imported: native::Imported,
+    env: &mut Env<'_>,
+) -> Vec<Effect> {
+    let first = imported.project.documents.keys().next().cloned();
+    let n_documents = imported.project.documents.len();
+    let n_annotations =
+        imported.project.documents.values().map(|document| document.annotations.len()).sum();
+    let mut effects = edit(model, Command::Import(Rc::new(imported.project)), env);
+    if let Some(id) = first.filter(|id| model.project.documents.contains_key(id)) {
+        open(model, id);
+        effects.extend([navigation::remember(model), Effect::Focus(FocusTarget::Article)]);
+    }
+    let n_issues = imported.issues.len();
+    let session = model.session_mut();
+    session.notify(NoticeKind::Imported { n_documents, n_annotations, n_issues });
+    session.dialog = (n_issues > 0).then_some(Dialog::ImportReport);
+    session.import_report = Some(Rc::new(ImportReport {
+        file,
+        n_documents,
+        n_annotations,
+        issues: imported.issues,
+        repairs: imported.repairs,
+    }));
+    effects
+}
+
+fn repair(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let Some(report) = model.session.import_report.clone() else { return Vec::new() };
+    let before = model.seq;
+    let effects = edit(model, Command::Repair(report.repairs.clone()), env);
+    if model.seq > before {
+        let done = ImportReport { repairs: Vec::new(), ..(*report).clone() };
+        let session = model.session_mut();
+        session.import_report = Some(Rc::new(done));
+        session.notify(NoticeKind::Repaired(report.repairs.len()));
+    }
+    effects
+}
+
+fn persisted(model: &mut Model, seq: u64) -> Vec<Effect> {
+    model.unsaved.retain(|entry| entry.seq > seq);
+    if model.unsaved.is_empty() {
+        model.save = SaveState::Saved;
+        model.session_mut().notices.retain(|n| !matches!(n.kind, NoticeKind::SaveFailed(_)));
+    }
+    Vec::new()
+}
+
+fn persist_failed(model: &mut Model, failure: StoreFailure) -> Vec<Effect> {
+    model.save = SaveState::Failed(failure.clone());
+    note(model, NoticeKind::SaveFailed(failure))
+}
+
+fn retry(model: &mut Model) -> Vec<Effect> {
+    if model.unsaved.is_empty() {
+        return Vec::new();
+    }
+    model.save = SaveState::Saving;
+    vec![Effect::Persist(model.unsaved.clone())]
+}

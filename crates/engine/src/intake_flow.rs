@@ -1,0 +1,84 @@
+//! The way of an article into the project: offered, previewed, added.
+
+use crate::update::{edit, open};
+use crate::{
+    Command, Effect, Env, FocusTarget, Intake, IntakeMsg, IntakeSource, Model, NewDocument,
+    NoticeKind, View, navigation,
+};
+use std::rc::Rc;
+
+/// Carries out a message of the intake screen.
+pub(crate) fn update(model: &mut Model, msg: IntakeMsg, env: &mut Env<'_>) -> Vec<Effect> {
+    match msg {
+        IntakeMsg::Offered(raw) => offer(model, &raw, IntakeSource::Box),
+        IntakeMsg::ReadAs(reading) => {
+            let intake = intake_mut(model);
+            intake.reading = reading;
+            preview(intake);
+            Vec::new()
+        }
+        IntakeMsg::EditMetadata(metadata) => {
+            intake_mut(model).metadata = Some(metadata);
+            Vec::new()
+        }
+        IntakeMsg::Add => add(model, env),
+        IntakeMsg::Clear => {
+            model.session_mut().intake = Rc::default();
+            vec![Effect::EmptyPasteBox, Effect::Focus(FocusTarget::PasteBox)]
+        }
+    }
+}
+
+/// Takes offered text and makes the preview.
+pub(crate) fn offer(model: &mut Model, raw: &str, source: IntakeSource) -> Vec<Effect> {
+    let from_outside = source != IntakeSource::Box;
+    model.session_mut().view = View::Intake;
+    let intake = intake_mut(model);
+    *intake = Intake { raw: raw.into(), source, reading: intake.reading, ..Intake::default() };
+    preview(intake);
+    if from_outside {
+        vec![Effect::EmptyPasteBox, Effect::Focus(FocusTarget::AddArticle)]
+    } else {
+        Vec::new()
+    }
+}
+
+fn preview(intake: &mut Intake) {
+    let blank = intake.raw.trim().is_empty() && intake.source == IntakeSource::Box;
+    intake.draft = (!blank).then(|| intake::read(&intake.raw, intake.reading).map(Rc::new));
+}
+
+fn intake_mut(model: &mut Model) -> &mut Intake {
+    Rc::make_mut(&mut model.session_mut().intake)
+}
+
+fn add(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let intake = Rc::clone(&model.session.intake);
+    let draft = match &intake.draft {
+        Some(Ok(draft)) => draft,
+        Some(Err(refusal)) => {
+            model.session_mut().notify(NoticeKind::ArticleRefused(refusal.clone()));
+            return Vec::new();
+        }
+        None => {
+            model.session_mut().notify(NoticeKind::ArticleRefused(intake::Refusal::Empty));
+            return vec![Effect::Focus(FocusTarget::PasteBox)];
+        }
+    };
+    let metadata = intake.metadata.clone().unwrap_or_else(|| draft.metadata.clone());
+    let new = NewDocument { metadata, text: draft.text.clone(), blocks: draft.blocks.clone() };
+    let mut effects = edit(model, Command::AddDocument(Box::new(new)), env);
+    let added = model.history.undoable().and_then(|set| {
+        set.changes.iter().find_map(|change| match change {
+            model::Change::Document(delta) => delta.after.as_ref().map(|info| info.id.clone()),
+            _ => None,
+        })
+    });
+    if let Some(id) = added {
+        model.session_mut().intake = Rc::default();
+        open(model, id);
+        effects.push(navigation::remember(model));
+        effects.extend([Effect::EmptyPasteBox, Effect::Focus(FocusTarget::Article)]);
+    }
+    effects
+}

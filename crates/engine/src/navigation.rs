@@ -1,0 +1,199 @@
+//! Moving about: documents, annotations, dialogs, the way back.
+
+use crate::{
+    Dialog, Direction, DocumentSpans, Effect, FocusTarget, Model, Selection, SessionMsg,
+    SessionRecord, View, caret,
+};
+use model::{AnnotationId, DocumentId};
+use std::rc::Rc;
+use text::{TextRange, TextSize};
+
+/// Carries out a message that changes nothing durable.
+pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
+    match msg {
+        SessionMsg::Select(ends) => caret::select(model, ends),
+        SessionMsg::MoveCaret { unit, direction, extend } => {
+            caret::move_caret(model, unit, direction, extend)
+        }
+        SessionMsg::ClickAt(at) => click_at(model, at),
+        SessionMsg::SelectAnnotation(id) => select_annotation(model, id),
+        SessionMsg::RevealAnnotation(id) => reveal(model, id),
+        SessionMsg::StepAnnotation(direction) => step_annotation(model, direction),
+        SessionMsg::SetFilter(filter) => {
+            model.session_mut().filter = filter;
+            Vec::new()
+        }
+        SessionMsg::SetDialog(dialog) => set_dialog(model, dialog),
+        SessionMsg::Escape => escape(model),
+        SessionMsg::OpenDocument(id) => {
+            show_document(model, Some(id));
+            vec![remember(model), Effect::Focus(FocusTarget::Article)]
+        }
+        SessionMsg::NewArticle => {
+            model.session_mut().view = View::Intake;
+            vec![Effect::Focus(FocusTarget::PasteBox)]
+        }
+        SessionMsg::Focus(target) => vec![Effect::Focus(target)],
+        SessionMsg::SetSettings(settings) => {
+            model.session_mut().settings = settings;
+            vec![Effect::RememberSettings(settings)]
+        }
+        SessionMsg::DismissNotice(id) => {
+            model.session_mut().notices.retain(|notice| notice.id != id);
+            Vec::new()
+        }
+        SessionMsg::Scrolled(top) => {
+            model.session_mut().top = top;
+            vec![remember(model)]
+        }
+    }
+}
+
+/// Shows a document from its top, or the intake screen where there is none.
+pub(crate) fn show_document(model: &mut Model, id: Option<DocumentId>) {
+    let document = id.as_ref().and_then(|id| model.project.documents.get(id));
+    model.spans = Rc::new(document.map_or_else(DocumentSpans::default, |d| DocumentSpans::of(d)));
+    let exists = document.is_some();
+    let session = model.session_mut();
+    session.document = id.filter(|_| exists);
+    session.view = if exists { View::Read } else { View::Intake };
+    session.selection = exists.then(|| Selection::caret(TextSize::default()));
+    session.annotation = None;
+    session.clicked = None;
+    session.top = TextSize::default();
+}
+
+/// What to remember of where the analyst is.
+pub(crate) fn remember(model: &Model) -> Effect {
+    let session = &model.session;
+    Effect::RememberSession(SessionRecord {
+        document: session.document.clone(),
+        selection: session.selection.map(|s| (s.anchor, s.focus)),
+        annotation: session.annotation.clone(),
+        top: session.top,
+    })
+}
+
+/// Puts the analyst back where the record says, as far as that still exists.
+pub(crate) fn resume(model: &mut Model, record: SessionRecord) -> Vec<Effect> {
+    let known = |id: &DocumentId| model.project.documents.contains_key(id);
+    let document = record.document.filter(known);
+    let latest = || model.project.documents.keys().next_back().cloned();
+    let document = document.or_else(latest);
+    show_document(model, document);
+    let Some(document) = model.document().cloned() else { return Vec::new() };
+    let fits = |at: TextSize| document.text().is_char_boundary(at.index());
+    let selection = record.selection.filter(|(a, f)| fits(*a) && fits(*f));
+    let annotation = record.annotation.filter(|id| document.annotations.get(id).is_some());
+    let session = model.session_mut();
+    if let Some((anchor, focus)) = selection {
+        session.selection = Some(Selection { anchor, focus });
+    }
+    session.annotation = annotation;
+    session.top = if fits(record.top) { record.top } else { TextSize::default() };
+    vec![Effect::ScrollTo(session.top)]
+}
+
+fn select_annotation(model: &mut Model, id: Option<AnnotationId>) -> Vec<Effect> {
+    let known =
+        |id: &AnnotationId| model.document().is_some_and(|d| d.annotations.get(id).is_some());
+    let id = id.filter(known);
+    model.session_mut().annotation = id;
+    vec![remember(model)]
+}
+
+/// Selects an annotation, puts the caret at its start and brings it into view.
+pub(crate) fn reveal(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
+    let annotation = model.document().and_then(|d| d.annotations.get(&id)).cloned();
+    let Some(annotation) = annotation else { return Vec::new() };
+    let extent = annotation.extent();
+    let session = model.session_mut();
+    session.annotation = Some(id);
+    if let Some(extent) = extent {
+        session.selection = Some(Selection::caret(extent.start()));
+    }
+    let mut effects = vec![remember(model)];
+    effects.extend(extent.map(Effect::Reveal));
+    effects
+}
+
+/// The innermost annotation first; a repeated click at the same place goes outwards and round.
+fn click_at(model: &mut Model, at: TextSize) -> Vec<Effect> {
+    let Some(document) = model.document() else { return Vec::new() };
+    let end = text::next_grapheme(document.text(), at);
+    let range = end.and_then(|end| TextRange::new(at, end));
+    let stack = range.map(|range| model.spans.stack_at(range)).unwrap_or_default();
+    let again = model.session.clicked == Some(at);
+    let present = model.session.annotation.as_ref();
+    let place = stack.iter().position(|id| Some(id) == present);
+    let next = match place {
+        Some(place) if again => stack.get((place + 1) % stack.len()),
+        _ => stack.first(),
+    };
+    let next = next.cloned();
+    let session = model.session_mut();
+    session.clicked = Some(at);
+    session.annotation = next;
+    session.selection = Some(Selection::caret(at));
+    vec![remember(model)]
+}
+
+fn step_annotation(model: &mut Model, direction: Direction) -> Vec<Effect> {
+    let next = neighbour(model, direction);
+    match next {
+        Some(id) => reveal(model, id),
+        None => Vec::new(),
+    }
+}
+
+/// The annotation next to the selected one, else next to the caret; round at the ends.
+fn neighbour(model: &Model, direction: Direction) -> Option<AnnotationId> {
+    let extents = &model.spans.extents;
+    let document = model.document()?;
+    let selected = model.session.annotation.as_ref();
+    let extent = selected.and_then(|id| document.annotations.get(id)?.extent());
+    let next = match (selected.zip(extent), direction) {
+        (Some((id, extent)), Direction::Forward) => extents.next_after(extent, id),
+        (Some((id, extent)), Direction::Backward) => extents.previous_before(extent, id),
+        (None, direction) => {
+            let caret = model.session.selection.map_or(TextSize::default(), |s| s.focus);
+            match direction {
+                Direction::Forward => extents.iter().find(|(range, _)| range.start() >= caret),
+                Direction::Backward => extents.iter().rfind(|(range, _)| range.end() <= caret),
+            }
+        }
+    };
+    let round = || match direction {
+        Direction::Forward => extents.iter().next(),
+        Direction::Backward => extents.iter().next_back(),
+    };
+    next.or_else(round).map(|(_, id)| id.clone())
+}
+
+fn set_dialog(model: &mut Model, dialog: Option<Dialog>) -> Vec<Effect> {
+    model.session_mut().dialog = dialog;
+    Vec::new()
+}
+
+/// Closes one thing at a time: dialog, text selection, selected annotation; always ends in the
+/// article, or on the intake screen in the project where there is one.
+fn escape(model: &mut Model) -> Vec<Effect> {
+    let has_documents = !model.project.documents.is_empty();
+    let session = model.session_mut();
+    if session.dialog.take().is_some() {
+        return Vec::new();
+    }
+    if session.view == View::Intake {
+        if !has_documents {
+            return vec![Effect::Focus(FocusTarget::PasteBox)];
+        }
+        if session.document.is_some() {
+            session.view = View::Read;
+        }
+    } else if let Some(selection) = session.selection.filter(|s| s.range().is_some()) {
+        session.selection = Some(Selection::caret(selection.focus));
+    } else {
+        session.annotation = None;
+    }
+    vec![Effect::Focus(FocusTarget::Article), remember(model)]
+}

@@ -1,0 +1,146 @@
+//! The one entry: a message in, effects out. Each arm is one call.
+
+use crate::{
+    Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, caret,
+    exchange, intake_flow, navigation, plan, selected,
+};
+use formats::store::{JournalEntry, JournalEvent};
+use model::{Change, ChangeSet, DocumentId};
+use std::rc::Rc;
+
+/// Carries a message out.
+pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
+    match msg {
+        Msg::Edit(command) => edit(model, command, env),
+        Msg::Undo => undo(model, env),
+        Msg::Redo => redo(model, env),
+        Msg::Tag(label) => caret::tag(model, label, env),
+        Msg::MoveToSelection => selected::move_to_selection(model, env),
+        Msg::MoveEdge(edge, direction) => selected::move_edge(model, edge, direction, env),
+        Msg::Choose(idx) => selected::choose(model, idx, env),
+        Msg::DeleteSelected => selected::delete(model, env),
+        Msg::Session(msg) => navigation::update(model, msg),
+        Msg::Intake(msg) => intake_flow::update(model, msg, env),
+        Msg::Exchange(msg) => exchange::update(model, msg, env),
+        Msg::Io(fact) => exchange::learn(model, fact, env),
+    }
+}
+
+/// Plans and applies a command, records it and asks for it to be stored.
+pub(crate) fn edit(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    let Some(coder) = model.coder().map(|coder| coder.id.clone()) else { return Vec::new() };
+    match plan(&model.project, &coder, command, env) {
+        Ok(set) => commit(model, set, env),
+        Err(error) => refuse(model, error),
+    }
+}
+
+fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
+    match error {
+        EditError::NoChange => {}
+        EditError::AlreadyTagged => model.session_mut().notify(NoticeKind::AlreadyTagged),
+        EditError::Missing | EditError::BadRange => {
+            model.session_mut().notify(NoticeKind::EditRefused);
+        }
+    }
+    Vec::new()
+}
+
+fn commit(model: &mut Model, set: ChangeSet, env: &Env<'_>) -> Vec<Effect> {
+    let set = Rc::new(set);
+    if !apply(model, &set) {
+        return refuse(model, EditError::Missing);
+    }
+    Rc::make_mut(&mut model.history).record(Rc::clone(&set));
+    vec![journal(model, JournalEvent::Do(set), env)]
+}
+
+fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
+    let Some(set) = model.history.undoable().cloned() else {
+        model.session_mut().notify(NoticeKind::NothingToUndo);
+        return Vec::new();
+    };
+    let inverse = set.inverted();
+    if !apply(model, &inverse) {
+        return refuse(model, EditError::Missing);
+    }
+    Rc::make_mut(&mut model.history).step_back();
+    model.session_mut().notify(NoticeKind::Undone(set.step));
+    let mut effects = vec![journal(model, JournalEvent::Undo, env)];
+    effects.extend(show_change(model, &inverse));
+    effects
+}
+
+fn redo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
+    let Some(set) = model.history.redoable().cloned() else {
+        model.session_mut().notify(NoticeKind::NothingToRedo);
+        return Vec::new();
+    };
+    if !apply(model, &set) {
+        return refuse(model, EditError::Missing);
+    }
+    Rc::make_mut(&mut model.history).step_forward();
+    model.session_mut().notify(NoticeKind::Redone(set.step));
+    let mut effects = vec![journal(model, JournalEvent::Redo, env)];
+    effects.extend(show_change(model, &set));
+    effects
+}
+
+/// Applies a set to the project and to everything derived from it.
+fn apply(model: &mut Model, set: &ChangeSet) -> bool {
+    if Rc::make_mut(&mut model.project).apply(set).is_err() {
+        return false;
+    }
+    if let Some(id) = model.session.document.clone() {
+        Rc::make_mut(&mut model.spans).follow(&id, set);
+    }
+    drop_dangling(model);
+    true
+}
+
+/// The session never points at what is gone.
+fn drop_dangling(model: &mut Model) {
+    if model.session.document.is_some() && model.document().is_none() {
+        let next = model.project.documents.keys().next_back().cloned();
+        navigation::show_document(model, next);
+    }
+    if let Some(id) = model.session.annotation.clone() {
+        let gone = model.document().is_none_or(|d| d.annotations.get(&id).is_none());
+        if gone {
+            model.session_mut().annotation = None;
+        }
+    }
+}
+
+/// Puts an entry on the list of what is not stored yet, and asks for all of them to be written.
+fn journal(model: &mut Model, event: JournalEvent, env: &Env<'_>) -> Effect {
+    model.seq += 1;
+    let entry = JournalEntry { seq: model.seq, at: env.now, event };
+    let retry = matches!(model.save, SaveState::Failed(_));
+    model.unsaved.push(entry.clone());
+    model.save = SaveState::Saving;
+    Effect::Persist(if retry { model.unsaved.clone() } else { vec![entry] })
+}
+
+/// Opens the document and selects the annotation that an undone or redone step touched.
+fn show_change(model: &mut Model, set: &ChangeSet) -> Vec<Effect> {
+    let touched = set.changes.iter().rev().find_map(|change| match change {
+        Change::Annotation(document, delta) => {
+            Some((document.clone(), delta.after.as_ref().map(|row| row.id.clone())))
+        }
+        Change::Document(delta) => delta.after.as_ref().map(|info| (info.id.clone(), None)),
+        _ => None,
+    });
+    let Some((document, annotation)) = touched else { return Vec::new() };
+    open(model, document);
+    let Some(id) = annotation else { return Vec::new() };
+    navigation::reveal(model, id)
+}
+
+/// Shows a document unless it is shown already.
+pub(crate) fn open(model: &mut Model, document: DocumentId) {
+    if model.session.document.as_ref() != Some(&document) {
+        navigation::show_document(model, Some(document));
+    }
+    debug_assert_eq!(model.spans.len(), model.document().map_or(0, |d| DocumentSpans::of(d).len()));
+}

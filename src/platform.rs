@@ -1,0 +1,42 @@
+//! The outside: carries out effects in the browser and reports facts.
+//!
+//! # Architecture Invariant
+//! Nothing here knows components. A message goes in by the callback that the root gives.
+
+mod clock;
+mod decode;
+mod download;
+mod files;
+mod focus;
+mod idb;
+mod ids;
+mod paste;
+mod rescue;
+mod session_record;
+mod settings;
+mod store;
+
+pub use clock::now;
+pub use focus::focus_on;
+pub use ids::BrowserIds;
+pub use paste::{Offer, PasteListeners};
+pub use rescue::{rescue, show_overlay, wants_rescue};
+pub use settings::{apply_settings, load_settings};
+pub use store::{Loaded, Store};
+
+use engine::{Effect, Fact};
+use yew::Callback;
+
+/// Carries out one effect that concerns the outside; what concerns the page's components is
+/// the root's.
+pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
+    match effect {
+        Effect::Persist(entries) => store.append(entries, report),
+        Effect::RememberSession(record) => store.remember(record),
+        Effect::RememberSettings(settings) => settings::remember(settings),
+        Effect::Export { file_name, content } => download::export(file_name, content, report),
+        Effect::PickFiles => files::pick(report),
+        Effect::EmptyPasteBox => focus::empty_paste_box(),
+        Effect::Focus(_) | Effect::Reveal(_) | Effect::ScrollTo(_) => {}
+    }
+}

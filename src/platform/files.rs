@@ -1,0 +1,75 @@
+//! Files from the picker or a drop: read, decoded, reported one by one.
+
+use super::decode::gb18030;
+use engine::{Fact, FileContent, FileFailure};
+use gloo_events::EventListener;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{File, FileList, HtmlInputElement};
+use yew::Callback;
+
+/// The largest file that is read, in bytes.
+const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// The endings of files that are read.
+const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".json"];
+
+/// Opens the system's dialog for files.
+pub(super) fn pick(report: Callback<Fact>) {
+    let Ok(element) = gloo_utils::document().create_element("input") else { return };
+    let input: HtmlInputElement = element.unchecked_into();
+    input.set_type("file");
+    input.set_multiple(true);
+    input.set_accept(&ENDINGS.join(","));
+    let chosen = input.clone();
+    EventListener::once(&input, "change", move |_| {
+        if let Some(files) = chosen.files() {
+            read_all(&files, &report);
+        }
+    })
+    .forget();
+    input.click();
+}
+
+/// Reads files in their order.
+pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
+    let files: Vec<_> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
+    let report = report.clone();
+    spawn_local(async move {
+        for file in files {
+            report.emit(read(&file).await);
+        }
+    });
+}
+
+async fn read(file: &File) -> Fact {
+    let name = file.name();
+    match content(file).await {
+        Ok(decoded) => Fact::FileRead(FileContent {
+            name,
+            text: decoded.text,
+            encoding: decoded.encoding,
+        }),
+        Err(failure) => Fact::FileRefused { name, failure },
+    }
+}
+
+async fn content(file: &File) -> Result<intake::Decoded, FileFailure> {
+    let name = file.name().to_lowercase();
+    if !ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+        return Err(FileFailure::UnknownKind);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
+    let bytes = file.size() as u64;
+    if bytes > LARGEST_FILE {
+        return Err(FileFailure::TooLarge { bytes, limit: LARGEST_FILE });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|e| unreadable(&e))?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    intake::decode(&bytes, &gb18030).map_err(FileFailure::Undecodable)
+}
+
+fn unreadable(error: &JsValue) -> FileFailure {
+    FileFailure::Unreadable(super::idb::message_of(error))
+}

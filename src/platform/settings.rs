@@ -1,0 +1,58 @@
+//! Language and theme: from the address, else what this browser remembers, else what it asks
+//! for.
+
+use engine::{Language, Settings, Theme};
+use gloo_utils::{document_element, window};
+
+const LANGUAGE_KEY: &str = "stancemark.language";
+const THEME_KEY: &str = "stancemark.theme";
+
+/// The settings to start with. `?lang=en` and `?lang=zh-CN` in the address win.
+pub fn load_settings() -> Settings {
+    let forced = query("lang");
+    let asked = || window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect::<Vec<_>>();
+    let candidates = forced.into_iter().chain(stored(LANGUAGE_KEY)).chain(asked());
+    let language = candidates.filter_map(|tag| Language::from_tag(&tag)).next();
+    let theme = match stored(THEME_KEY).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    };
+    Settings { language: language.unwrap_or_default(), theme }
+}
+
+/// The value of a parameter of the address.
+fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    let parameters = web_sys::UrlSearchParams::new_with_str(&search).ok()?;
+    parameters.get(name)
+}
+
+/// What is remembered; nothing where the browser forbids it.
+fn stored(key: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Remembers the settings, where the browser lets us; they are a comfort, not work.
+pub(super) fn remember(settings: Settings) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(LANGUAGE_KEY, settings.language.tag());
+        let _ = storage.set_item(THEME_KEY, theme_name(settings.theme));
+    }
+}
+
+const fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+/// Tells the page its language and theme.
+pub fn apply_settings(settings: Settings) {
+    let root = document_element();
+    // the attribute names are valid, so neither call can fail
+    let _ = root.set_attribute("lang", settings.language.tag());
+    let _ = root.set_attribute("data-theme", theme_name(settings.theme));
+}

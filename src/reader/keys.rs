@@ -1,0 +1,79 @@
+//! Keys that move the caret while the article has the focus.
+
+use super::line_move::LineMove;
+use engine::{Direction, Unit};
+
+/// What a key does in the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CaretKey {
+    /// A move that the text alone decides.
+    Move(Unit, Direction),
+    /// A move that needs the layout.
+    Line(LineMove),
+    /// Selects the word at the caret.
+    SelectWord,
+    /// Selects the sentence at the caret.
+    SelectSentence,
+    /// Selects the whole block.
+    SelectParagraph,
+}
+
+/// The modifier keys held down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Held {
+    /// Ctrl, or Cmd on a Mac.
+    pub(super) control: bool,
+    /// Alt, or Option on a Mac.
+    pub(super) alt: bool,
+}
+
+/// The meaning of a key by its `KeyboardEvent.key`.
+pub(super) fn caret_key(key: &str, held: Held) -> Option<CaretKey> {
+    use CaretKey::{Line, Move, SelectParagraph, SelectSentence, SelectWord};
+    use Direction::{Backward, Forward};
+    let plain = !held.control && !held.alt;
+    Some(match key {
+        "ArrowRight" if plain => Move(Unit::Grapheme, Forward),
+        "ArrowLeft" if plain => Move(Unit::Grapheme, Backward),
+        "ArrowRight" if held.control => Move(Unit::Word, Forward),
+        "ArrowLeft" if held.control => Move(Unit::Word, Backward),
+        "ArrowDown" if plain => Line(LineMove::Down),
+        "ArrowUp" if plain => Line(LineMove::Up),
+        "ArrowDown" if held.control => Move(Unit::Paragraph, Forward),
+        "ArrowUp" if held.control => Move(Unit::Paragraph, Backward),
+        "ArrowDown" if held.alt => Move(Unit::Sentence, Forward),
+        "ArrowUp" if held.alt => Move(Unit::Sentence, Backward),
+        "Home" if plain => Line(LineMove::LineStart),
+        "End" if plain => Line(LineMove::LineEnd),
+        "Home" if held.control => Move(Unit::Article, Backward),
+        "End" if held.control => Move(Unit::Article, Forward),
+        "w" | "W" if plain => SelectWord,
+        "s" | "S" if plain => SelectSentence,
+        "b" | "B" if plain => SelectParagraph,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modifiers_choose_the_unit() {
+        let control = Held { control: true, alt: false };
+        let alt = Held { control: false, alt: true };
+        let right = |held| caret_key("ArrowRight", held);
+        assert_eq!(
+            right(Held::default()),
+            Some(CaretKey::Move(Unit::Grapheme, Direction::Forward))
+        );
+        assert_eq!(right(control), Some(CaretKey::Move(Unit::Word, Direction::Forward)));
+        // Alt and a sideways arrow goes through the browser's history: left alone
+        assert_eq!(right(alt), None);
+        assert_eq!(
+            caret_key("ArrowDown", alt),
+            Some(CaretKey::Move(Unit::Sentence, Direction::Forward))
+        );
+        assert_eq!(caret_key("s", control), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! Painting layers on the article: by the CSS Custom Highlight API, or by `<mark>` elements
+//! where a browser lacks it.
+
+mod highlights;
+mod marks;
+
+use super::layers::Layer;
+use super::layout::Layout;
+use highlights::HighlightPainter;
+use marks::MarkPainter;
+use model::Article;
+use web_sys::Document;
+
+/// Puts layers on one group of blocks at a time. Work is bounded by the group.
+pub(super) trait Painter: std::fmt::Debug {
+    /// Replaces what is painted on a group.
+    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: &[Layer]);
+
+    /// Takes everything off, before the article goes.
+    fn clear(&mut self);
+}
+
+/// What there is to paint on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Canvas<'c> {
+    pub(super) page: &'c Document,
+    pub(super) layout: &'c Layout,
+    pub(super) article: &'c Article,
+}
+
+/// The best painter that the browser can run; `force_marks` chooses the fallback for tests.
+pub(super) fn choose(force_marks: bool) -> Box<dyn Painter> {
+    match HighlightPainter::new().filter(|_| !force_marks) {
+        Some(painter) => Box::new(painter),
+        None => Box::new(MarkPainter::default()),
+    }
+}

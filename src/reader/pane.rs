@@ -1,0 +1,374 @@
+//! The component around the pane: listens to pointer, keys and selection, dispatches messages,
+//! and hands the model's state to the view.
+
+mod listen;
+
+use super::keys::{CaretKey, Held, caret_key};
+use super::request::{PaneRequest, PaneWish};
+use super::view::{Scene, View};
+use crate::context::{OpenDocument, Shared, use_dispatch, use_document, use_project, use_session};
+use crate::i18n::{Text, use_text};
+use crate::ui::reader_tools::SelectionToolbar;
+use engine::{Msg, Selection, SessionMsg};
+use gloo_timers::callback::Timeout;
+use listen::{Listeners, NearGroups};
+use model::{AnnotationId, Codebook};
+use text::TextSize;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// The reading pane of the open document.
+#[component(ArticlePane)]
+pub fn article_pane() -> Html {
+    let dispatch = use_dispatch();
+    let project = use_project();
+    let session = use_session();
+    let text = use_text();
+    let request = use_context::<PaneRequest>().unwrap_or_default();
+    let Some(document) = use_document() else {
+        return html! { <div class="pane-wrap" /> };
+    };
+    html! {
+        <Pane
+            {dispatch}
+            label={text(Text::Article).to_string()}
+            language={document.data.info.metadata.language.clone()}
+            {document}
+            codebook={Shared(project.codebook.clone())}
+            selection={session.selection}
+            selected={session.annotation.clone()}
+            is_covered={session.dialog.is_some()}
+            {request}
+        />
+    }
+}
+
+/// What the pane is told.
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct PaneProps {
+    dispatch: Callback<Msg>,
+    label: String,
+    language: String,
+    document: OpenDocument,
+    codebook: Shared<Codebook>,
+    selection: Option<Selection>,
+    selected: Option<AnnotationId>,
+    is_covered: bool,
+    request: PaneRequest,
+}
+
+/// What happens in the pane.
+#[derive(Debug)]
+enum PaneMsg {
+    PointerDown,
+    /// The pointer was lifted at this point of the viewport; whether it was inside the pane.
+    PointerUp { point: (f64, f64), inside: bool },
+    /// The page has settled after the pointer was lifted.
+    Settled { point: (f64, f64), inside: bool },
+    SelectionChanged,
+    Key(KeyboardEvent),
+    Scrolled,
+    Near(Vec<NearGroups>),
+}
+
+/// Where the toolbar floats, in pixels of the wrapper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct ToolbarPlace {
+    x: f64,
+    y: f64,
+    below: bool,
+}
+
+#[derive(Debug)]
+struct Pane {
+    node: NodeRef,
+    view: Option<View>,
+    listeners: Option<Listeners>,
+    is_dragging: bool,
+    toolbar: Option<ToolbarPlace>,
+    /// The number of the last request that was carried out.
+    served: u32,
+    /// Whether the caret was moved by key and must stay in view.
+    follows_caret: bool,
+}
+
+impl Component for Pane {
+    type Message = PaneMsg;
+    type Properties = PaneProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            node: NodeRef::default(),
+            view: None,
+            listeners: None,
+            is_dragging: false,
+            toolbar: None,
+            served: 0,
+            follows_caret: false,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: PaneMsg) -> bool {
+        match msg {
+            PaneMsg::PointerDown => {
+                self.is_dragging = true;
+                self.toolbar.take().is_some()
+            }
+            PaneMsg::PointerUp { point, inside } => {
+                // a click inside a selection collapses it only after the pointer event
+                let link = ctx.link().clone();
+                let settled = PaneMsg::Settled { point, inside };
+                Timeout::new(0, move || link.send_message(settled)).forget();
+                false
+            }
+            PaneMsg::Settled { point, inside } => self.settle(ctx, point, inside),
+            PaneMsg::SelectionChanged => self.selection_changed(ctx),
+            PaneMsg::Key(event) => self.key(ctx, &event),
+            PaneMsg::Scrolled => self.scrolled(ctx),
+            PaneMsg::Near(changes) => self.near(changes),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &PaneProps) -> bool {
+        self.sync(ctx);
+        let toolbar = self.toolbar;
+        self.place_toolbar(ctx);
+        toolbar != self.toolbar
+            || old.label != ctx.props().label
+            || old.language != ctx.props().language
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let link = ctx.link();
+        let props = ctx.props();
+        let toolbar = self.toolbar.map(|place| {
+            html! { <SelectionToolbar key="toolbar" x={place.x} y={place.y} below={place.below} /> }
+        });
+        let language = (!props.language.is_empty()).then(|| props.language.clone());
+        html! {
+            <div class="pane-wrap">
+                <section
+                    key="pane"
+                    id="article-pane"
+                    class="article-pane"
+                    role="region"
+                    aria-label={props.label.clone()}
+                    tabindex="0"
+                    translate="no"
+                    lang={language}
+                    ref={self.node.clone()}
+                    onpointerdown={link.callback(|_| PaneMsg::PointerDown)}
+                    onkeydown={link.callback(PaneMsg::Key)}
+                    onscroll={link.callback(|_| PaneMsg::Scrolled)}
+                />
+                <div key="tools" class="pane-tools">{ toolbar }</div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        if first_render {
+            self.sync(ctx);
+        }
+    }
+}
+
+impl Pane {
+    fn element(&self) -> Option<HtmlElement> {
+        self.node.cast::<HtmlElement>()
+    }
+
+    /// Brings the view in step with the properties.
+    fn sync(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        let scene = Scene {
+            document: props.document.clone(),
+            codebook: props.codebook.clone(),
+            selected: props.selected.clone(),
+        };
+        match &mut self.view {
+            Some(view) if view.shows(&props.document) => view.update(scene),
+            _ => self.open(ctx, scene),
+        }
+        self.serve(ctx);
+        if let Some(view) = &self.view {
+            view.show_selection(props.selection, !self.is_dragging && !is_editing());
+            if let Some(selection) = props.selection.filter(|_| self.follows_caret) {
+                view.follow(selection.focus);
+            }
+        }
+        self.follows_caret = false;
+    }
+
+    /// Builds the article anew.
+    fn open(&mut self, ctx: &Context<Self>, scene: Scene) {
+        let Some(pane) = self.element() else { return };
+        self.view = None;
+        match View::open(&pane, scene, listen::wants_marks()) {
+            Ok(mut view) => {
+                view.paint_visible();
+                self.listeners = Some(Listeners::new(ctx.link(), &pane, view.group_elements()));
+                self.view = Some(view);
+            }
+            Err(error) => web_sys::console::error_1(&error),
+        }
+    }
+
+    /// Carries out what the engine asked for, once.
+    fn serve(&mut self, ctx: &Context<Self>) {
+        let request = &ctx.props().request;
+        if request.serial == self.served {
+            return;
+        }
+        self.served = request.serial;
+        let (Some(view), Some(pane)) = (&mut self.view, self.node.cast::<HtmlElement>()) else {
+            return;
+        };
+        for wish in &request.wishes {
+            match wish {
+                PaneWish::Reveal(range) => view.reveal(*range),
+                PaneWish::ScrollTo(at) => view.scroll_to(*at),
+                PaneWish::Focus => focus_without_scrolling(&pane),
+            }
+        }
+        view.paint_visible();
+    }
+
+    fn settle(&mut self, ctx: &Context<Self>, point: (f64, f64), inside: bool) -> bool {
+        let was_dragging = std::mem::replace(&mut self.is_dragging, false);
+        let Some(view) = self.view.as_ref().filter(|_| was_dragging) else { return false };
+        let Some(selection) = view.read_selection() else { return false };
+        self.send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
+        if selection.range().is_none() && inside {
+            let at = view.character_at(selection.focus, point);
+            self.send(ctx, SessionMsg::ClickAt(at));
+        }
+        let before = self.toolbar;
+        self.place_toolbar_for(ctx, Some(selection));
+        before != self.toolbar
+    }
+
+    fn selection_changed(&mut self, ctx: &Context<Self>) -> bool {
+        let read = self.view.as_ref().filter(|_| !is_editing()).and_then(View::read_selection);
+        if let Some(selection) = read.filter(|s| Some(*s) != ctx.props().selection) {
+            self.send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
+        }
+        false
+    }
+
+    fn scrolled(&mut self, ctx: &Context<Self>) -> bool {
+        if let Some(top) = self.view.as_ref().and_then(View::top) {
+            self.send(ctx, SessionMsg::Scrolled(top));
+        }
+        let before = self.toolbar;
+        self.place_toolbar(ctx);
+        before != self.toolbar
+    }
+
+    fn near(&mut self, changes: Vec<NearGroups>) -> bool {
+        if let Some(view) = &mut self.view {
+            changes.into_iter().for_each(|change| view.set_near(change.group, change.is_near));
+        }
+        false
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
+        let Some(key) = caret_key(&event.key(), held).filter(|_| !event.is_composing()) else {
+            return false;
+        };
+        event.prevent_default();
+        self.move_caret(ctx, key, event.shift_key());
+        false
+    }
+
+    fn move_caret(&mut self, ctx: &Context<Self>, key: CaretKey, extend: bool) {
+        self.follows_caret = true;
+        let Some(view) = &self.view else { return };
+        let from = ctx.props().selection.unwrap_or(Selection::caret(TextSize::default()));
+        let to = match key {
+            CaretKey::Line(line_move) => view.line_step(from, line_move, extend),
+            CaretKey::Move(engine::Unit::Word, direction) => {
+                view.word_step(from.focus, direction).map(|focus| moved(from, focus, extend))
+            }
+            CaretKey::Move(unit, direction) => {
+                self.send(ctx, SessionMsg::MoveCaret { unit, direction, extend });
+                None
+            }
+            CaretKey::SelectWord => view.word_at(from.focus).map(covering),
+            CaretKey::SelectSentence => self.sentence_at(from.focus).map(covering),
+            CaretKey::SelectParagraph => block_at(view.article(), from.focus).map(covering),
+        };
+        if let Some(to) = to {
+            self.send(ctx, SessionMsg::Select(Some((to.anchor, to.focus))));
+        }
+    }
+
+    fn sentence_at(&self, at: TextSize) -> Option<text::TextRange> {
+        let article = self.view.as_ref()?.article();
+        let block = block_at(article, at)?;
+        let sentence = text::sentence_at(article.text(), at)?;
+        sentence.intersect(block)
+    }
+
+    fn send(&self, ctx: &Context<Self>, msg: SessionMsg) {
+        ctx.props().dispatch.emit(Msg::Session(msg));
+    }
+
+    fn place_toolbar(&mut self, ctx: &Context<Self>) {
+        self.place_toolbar_for(ctx, ctx.props().selection);
+    }
+
+    /// Puts the toolbar beside the end that the pointer or caret is at.
+    fn place_toolbar_for(&mut self, ctx: &Context<Self>, selection: Option<Selection>) {
+        let shows = !self.is_dragging && !ctx.props().is_covered;
+        let selection = selection.filter(|s| s.range().is_some() && shows);
+        self.toolbar = selection.and_then(|selection| {
+            let pane = self.element()?.get_bounding_client_rect();
+            let rect = self.view.as_ref()?.rect_at(selection.focus)?;
+            let below = selection.focus > selection.anchor;
+            let edge = if below { rect.bottom() } else { rect.top() };
+            let in_view = pane.top() - 8.0 <= edge && edge <= pane.bottom() + 8.0;
+            let place =
+                ToolbarPlace { x: rect.left() - pane.left(), y: edge - pane.top(), below };
+            in_view.then_some(place)
+        });
+    }
+}
+
+fn moved(from: Selection, focus: TextSize, extend: bool) -> Selection {
+    Selection { anchor: if extend { from.anchor } else { focus }, focus }
+}
+
+fn covering(range: text::TextRange) -> Selection {
+    Selection { anchor: range.start(), focus: range.end() }
+}
+
+/// The block that holds a byte.
+fn block_at(article: &model::Article, at: TextSize) -> Option<text::TextRange> {
+    let idx = article.blocks().partition_point(|block| block.start <= at).checked_sub(1)?;
+    let block = &article.blocks()[idx];
+    text::TextRange::new(block.start, block.end)
+}
+
+/// Whether the keyboard is in a field, whose own selection must not be disturbed.
+fn is_editing() -> bool {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    active.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.has_attribute("contenteditable")
+    })
+}
+
+fn focus_without_scrolling(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // fails only for an element without `focus`, which this is not
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element of an event's target, if it is one.
+fn target_element(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
+}

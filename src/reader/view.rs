@@ -1,0 +1,257 @@
+//! The pane's own DOM: keeps what is shown in step with the model, group by group.
+
+use super::caret::{Caret, rect_of};
+use super::layers::layers;
+use super::layout::Layout;
+use super::line_move::{LineMove, move_by_line};
+use super::painter::{Canvas, Painter, choose};
+use super::{hit, selection, words};
+use crate::context::{OpenDocument, Shared};
+use engine::{Direction, Selection};
+use model::{AnnotationId, Article, Codebook};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use text::{TextRange, TextSize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, DomRect, HtmlElement};
+
+/// What the pane shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Scene {
+    pub(super) document: OpenDocument,
+    pub(super) codebook: Shared<Codebook>,
+    pub(super) selected: Option<AnnotationId>,
+}
+
+/// The pane's content, built and changed by hand.
+#[derive(Debug)]
+pub(super) struct View {
+    page: Document,
+    pane: HtmlElement,
+    content: HtmlElement,
+    layout: Layout,
+    painter: Box<dyn Painter>,
+    caret: Caret,
+    scene: Scene,
+    /// The groups near the viewport.
+    near: BTreeSet<usize>,
+}
+
+impl View {
+    /// Builds the article into `pane`, which must be empty of anything but a former article.
+    pub(super) fn open(pane: &HtmlElement, scene: Scene, force_marks: bool) -> Result<Self, JsValue> {
+        let page = pane.owner_document().ok_or("the pane is in no document")?;
+        pane.set_text_content(None);
+        let content: HtmlElement = page.create_element("div")?.unchecked_into();
+        content.set_class_name("article");
+        let column: HtmlElement = page.create_element("div")?.unchecked_into();
+        let layout = Layout::build(&page, &column, scene.article())?;
+        content.append_child(&column)?;
+        let caret = Caret::new(&page, &content)?;
+        pane.append_child(&content)?;
+        let painter = choose(force_marks);
+        let near = BTreeSet::new();
+        Ok(Self { page, pane: pane.clone(), content, layout, painter, caret, scene, near })
+    }
+
+    /// The elements of all groups, to be watched for coming near the viewport.
+    pub(super) fn group_elements(&self) -> impl Iterator<Item = &HtmlElement> {
+        self.layout.groups.iter().map(|group| &group.element)
+    }
+
+    /// Whether this view shows the very text of that document.
+    pub(super) fn shows(&self, document: &OpenDocument) -> bool {
+        Rc::ptr_eq(&self.scene.document.data.article, &document.data.article)
+            && self.scene.document.data.info.id == document.data.info.id
+    }
+
+    /// Takes over changed annotations, codebook or selected annotation, and repaints what is
+    /// near the viewport.
+    pub(super) fn update(&mut self, scene: Scene) {
+        if self.scene != scene {
+            self.scene = scene;
+            self.near.clone().into_iter().for_each(|group| self.paint(group));
+        }
+    }
+
+    /// A group came near the viewport or left it.
+    pub(super) fn set_near(&mut self, group: usize, is_near: bool) {
+        let changed = if is_near { self.near.insert(group) } else { self.near.remove(&group) };
+        if changed {
+            self.paint(group);
+        }
+    }
+
+    /// Paints the groups that the viewport shows without waiting to be told.
+    pub(super) fn paint_visible(&mut self) {
+        let shown = self.pane.get_bounding_client_rect();
+        let top = self.top().and_then(|at| self.layout.group_at(at)).unwrap_or(0);
+        for group in top..self.layout.groups.len() {
+            let rect = self.layout.groups[group].element.get_bounding_client_rect();
+            if rect.top() > shown.bottom() {
+                break;
+            }
+            self.set_near(group, true);
+        }
+    }
+
+    fn paint(&mut self, group: usize) {
+        let Some(shown) = self.layout.group_range(group) else { return };
+        let document = &self.scene.document;
+        let layers = if self.near.contains(&group) {
+            let selected = self.scene.selected.as_ref();
+            layers(&document.data, &self.scene.codebook, &document.spans, selected, shown)
+        } else {
+            Vec::new()
+        };
+        let article = &document.data.article;
+        let canvas = Canvas { page: &self.page, layout: &self.layout, article };
+        self.painter.paint(&canvas, group, &layers);
+    }
+
+    /// The page's selection in bytes, if it is in the pane.
+    pub(super) fn read_selection(&self) -> Option<Selection> {
+        selection::read(&self.layout, self.scene.article(), &self.pane)
+    }
+
+    /// Shows a selection: the page's own where `own` says so, and always the caret.
+    pub(super) fn show_selection(&self, shown: Option<Selection>, own: bool) {
+        let article = self.scene.article();
+        if let Some(shown) = shown.filter(|_| own) {
+            selection::write(&self.layout, article, &self.pane, shown);
+        }
+        let at = shown.map(|selection| selection.focus);
+        self.caret.place(&self.page, &self.content, &self.layout, article, at);
+    }
+
+    /// Where the caret at a byte stands in the viewport.
+    pub(super) fn rect_at(&self, at: TextSize) -> Option<DomRect> {
+        rect_of(&self.page, &self.layout.point(self.scene.article(), at)?)
+    }
+
+    /// Scrolls just so far that a byte is comfortably in view.
+    pub(super) fn reveal(&self, range: TextRange) {
+        let (Some(rect), shown) = (self.rect_at(range.start()), self.pane.get_bounding_client_rect())
+        else {
+            return;
+        };
+        let margin = shown.height() * 0.15;
+        let is_in_view =
+            rect.top() >= shown.top() + margin && rect.bottom() <= shown.bottom() - margin;
+        if !is_in_view {
+            let target = f64::from(self.pane.scroll_top()) + rect.top()
+                - shown.top()
+                - shown.height() * 0.35;
+            self.scroll_to_px(target);
+        }
+    }
+
+    /// Keeps the caret at `at` in view while it moves by key.
+    pub(super) fn follow(&self, at: TextSize) {
+        let (Some(rect), shown) = (self.rect_at(at), self.pane.get_bounding_client_rect()) else {
+            return;
+        };
+        let margin = rect.height() * 1.5;
+        let top = f64::from(self.pane.scroll_top());
+        if rect.top() < shown.top() + margin {
+            self.scroll_to_px(top + rect.top() - shown.top() - margin);
+        } else if rect.bottom() > shown.bottom() - margin {
+            self.scroll_to_px(top + rect.bottom() - shown.bottom() + margin);
+        }
+    }
+
+    /// Brings a byte to the top of the pane.
+    pub(super) fn scroll_to(&self, at: TextSize) {
+        if at == TextSize::default() {
+            self.pane.set_scroll_top(0);
+            return;
+        }
+        let Some(piece) = self.layout.piece_at(at) else { return };
+        // heights of skipped groups are guesses until shown: go there first, then measure
+        self.layout.pieces[piece].element.scroll_into_view();
+        if let Some(rect) = self.rect_at(at) {
+            let offset = rect.top() - self.pane.get_bounding_client_rect().top();
+            self.scroll_to_px(f64::from(self.pane.scroll_top()) + offset);
+        }
+    }
+
+    fn scroll_to_px(&self, top: f64) {
+        #[allow(clippy::cast_possible_truncation, reason = "pixels of a page fit i32")]
+        self.pane.set_scroll_top(top.max(0.0) as i32);
+    }
+
+    /// The first byte of the first piece that is in view.
+    pub(super) fn top(&self) -> Option<TextSize> {
+        if self.pane.scroll_top() == 0 {
+            return Some(TextSize::default());
+        }
+        let edge = self.pane.get_bounding_client_rect().top();
+        let above = |group: &super::layout::Group| {
+            group.element.get_bounding_client_rect().bottom() <= edge
+        };
+        let group = self.layout.groups.get(self.layout.groups.partition_point(above))?;
+        let pieces = &self.layout.pieces[group.first..group.end];
+        let is_above = |piece: &&super::layout::Piece| {
+            piece.element.get_bounding_client_rect().bottom() <= edge
+        };
+        let piece = pieces.iter().find(|piece| !is_above(piece)).or(pieces.last())?;
+        Some(self.first_byte_below(piece, edge))
+    }
+
+    /// The first byte of a piece whose line is not above `edge`, found by halving.
+    fn first_byte_below(&self, piece: &super::layout::Piece, edge: f64) -> TextSize {
+        let text = self.scene.article().text();
+        let (mut low, mut high) = (piece.start.raw(), piece.end.raw());
+        while low < high {
+            let mut middle = low + (high - low) / 2;
+            while !text.is_char_boundary(middle as usize) {
+                middle -= 1;
+            }
+            let is_above =
+                self.rect_at(TextSize::new(middle)).is_some_and(|rect| rect.bottom() <= edge + 1.0);
+            if is_above {
+                low = text::next_grapheme(text, TextSize::new(middle)).map_or(high, TextSize::raw);
+            } else {
+                high = middle;
+            }
+        }
+        TextSize::new(low)
+    }
+
+    /// The character under the pointer, given the caret position that the browser chose.
+    pub(super) fn character_at(&self, near: TextSize, point: (f64, f64)) -> TextSize {
+        hit::character_at(&self.page, &self.layout, self.scene.article(), near, point)
+    }
+
+    /// One word on from a byte.
+    pub(super) fn word_step(&self, at: TextSize, direction: Direction) -> Option<TextSize> {
+        words::step(&self.layout, self.scene.article(), at, direction)
+    }
+
+    /// The word at a byte.
+    pub(super) fn word_at(&self, at: TextSize) -> Option<TextRange> {
+        words::word_at(&self.layout, self.scene.article(), at)
+    }
+
+    /// A move that needs the layout.
+    pub(super) fn line_step(&self, from: Selection, by: LineMove, extend: bool) -> Option<Selection> {
+        move_by_line(&self.layout, self.scene.article(), &self.pane, from, by, extend)
+    }
+
+    /// The text shown.
+    pub(super) fn article(&self) -> &Article {
+        self.scene.article()
+    }
+}
+
+impl Scene {
+    fn article(&self) -> &Article {
+        &self.document.data.article
+    }
+}
+
+impl Drop for View {
+    fn drop(&mut self) {
+        self.painter.clear();
+    }
+}

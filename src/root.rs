@@ -1,0 +1,193 @@
+//! The one struct component at the top: owns the model, calls `engine::update`, hands effects to
+//! the platform and to the reading pane, and provides the contexts.
+
+mod keys;
+
+use crate::context::{OpenDocument, Shared, Status};
+use crate::platform::{
+    self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
+};
+use crate::reader::{PaneRequest, PaneWish};
+use crate::ui::shell::Shell;
+use engine::{
+    Effect, Env, Fact, FocusTarget, Model, Msg, Settings, View, update,
+};
+use keys::KeyListener;
+use model::{Codebook, Project};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The top of the app.
+#[derive(Debug)]
+pub struct Root {
+    phase: Phase,
+    request: PaneRequest,
+    focus: Option<FocusTarget>,
+    dispatch: Callback<Msg>,
+    /// What event listeners must know at once: shared with them, set after each message.
+    now_showing: Rc<Showing>,
+    _paste: PasteListeners,
+    _keys: KeyListener,
+}
+
+/// What event listeners ask about the present state.
+#[derive(Debug, Default)]
+struct Showing {
+    takes_articles: Cell<bool>,
+    reads: Cell<bool>,
+    has_dialog: Cell<bool>,
+    codebook: RefCell<Rc<Codebook>>,
+}
+
+#[derive(Debug)]
+enum Phase {
+    Opening,
+    Open { model: Box<Model>, store: Store },
+}
+
+/// What comes to the root.
+#[derive(Debug)]
+pub enum RootMsg {
+    /// The store was opened.
+    Loaded(Box<Loaded>),
+    /// A message for the engine.
+    Engine(Msg),
+}
+
+impl Component for Root {
+    type Message = RootMsg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let settings = load_settings();
+        apply_settings(settings);
+        let loaded = ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded)));
+        wasm_bindgen_futures::spawn_local(async move {
+            loaded.emit(Store::open(&mut BrowserIds).await);
+        });
+        let dispatch = ctx.link().callback(RootMsg::Engine);
+        let now_showing = Rc::new(Showing::default());
+        Self {
+            phase: Phase::Opening,
+            request: PaneRequest::default(),
+            focus: None,
+            _paste: listen_for_paste(&dispatch, &now_showing),
+            _keys: KeyListener::new(dispatch.clone(), Rc::clone(&now_showing)),
+            dispatch,
+            now_showing,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: RootMsg) -> bool {
+        match msg {
+            RootMsg::Loaded(loaded) => self.open(*loaded),
+            RootMsg::Engine(msg) => self.handle(msg),
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        match &self.phase {
+            Phase::Opening => html! { <div key="opening" class="opening" /> },
+            Phase::Open { model, .. } => self.provide(model),
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(target) = self.focus.take() {
+            focus_on(target);
+        }
+    }
+}
+
+impl Root {
+    fn open(&mut self, loaded: Loaded) {
+        let Loaded { store, mut model, session, damaged, failure } = loaded;
+        Rc::make_mut(&mut model.session).settings = load_settings();
+        self.phase = Phase::Open { model: Box::new(model), store };
+        self.handle(Msg::Io(Fact::SessionRestored(session)));
+        if !damaged.is_empty() {
+            self.handle(Msg::Io(Fact::StoreDamaged(damaged)));
+        }
+        if let Some(failure) = failure {
+            self.handle(Msg::Io(Fact::PersistFailed(failure)));
+        }
+        if matches!(&self.phase, Phase::Open { model, .. } if model.session.view == View::Intake) {
+            self.focus = Some(FocusTarget::PasteBox);
+        }
+    }
+
+    /// Lets the engine carry a message out, then sees to its effects.
+    fn handle(&mut self, msg: Msg) {
+        let Phase::Open { model, store } = &mut self.phase else { return };
+        let settings = model.session.settings;
+        let mut ids = BrowserIds;
+        let effects = update(model, msg, &mut Env { now: platform::now(), ids: &mut ids });
+        if settings != model.session.settings {
+            apply_settings(model.session.settings);
+        }
+        self.now_showing.set(model);
+        let mut wishes = Vec::new();
+        let report = self.dispatch.reform(Msg::Io);
+        for effect in effects {
+            match effect {
+                Effect::Reveal(range) => wishes.push(PaneWish::Reveal(range)),
+                Effect::ScrollTo(at) => wishes.push(PaneWish::ScrollTo(at)),
+                Effect::Focus(FocusTarget::Article) => wishes.push(PaneWish::Focus),
+                Effect::Focus(target) => self.focus = Some(target),
+                effect => platform::run(store, effect, report.clone()),
+            }
+        }
+        if !wishes.is_empty() {
+            self.request = PaneRequest { serial: self.request.serial + 1, wishes };
+        }
+    }
+
+    /// Each part of the state in a context of its own.
+    fn provide(&self, model: &Model) -> Html {
+        let document = model.document().map(|data| OpenDocument {
+            data: Shared(Rc::clone(data)),
+            spans: Shared(Rc::clone(&model.spans)),
+        });
+        let status =
+            Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) };
+        html! {
+            <ContextProvider<Callback<Msg>> key="contexts" context={self.dispatch.clone()}>
+            <ContextProvider<Settings> context={model.session.settings}>
+            <ContextProvider<Shared<Project>> context={Shared(Rc::clone(&model.project))}>
+            <ContextProvider<Shared<engine::Session>> context={Shared(Rc::clone(&model.session))}>
+            <ContextProvider<Option<OpenDocument>> context={document}>
+            <ContextProvider<Status> context={status}>
+            <ContextProvider<PaneRequest> context={self.request.clone()}>
+                <Shell />
+            </ContextProvider<PaneRequest>>
+            </ContextProvider<Status>>
+            </ContextProvider<Option<OpenDocument>>>
+            </ContextProvider<Shared<engine::Session>>>
+            </ContextProvider<Shared<Project>>>
+            </ContextProvider<Settings>>
+            </ContextProvider<Callback<Msg>>>
+        }
+    }
+}
+
+impl Showing {
+    fn set(&self, model: &Model) {
+        self.takes_articles.set(model.session.view == View::Intake);
+        self.reads.set(model.session.view == View::Read);
+        self.has_dialog.set(model.session.dialog.is_some());
+        self.codebook.replace(Rc::clone(&model.project.codebook));
+    }
+}
+
+fn listen_for_paste(dispatch: &Callback<Msg>, showing: &Rc<Showing>) -> PasteListeners {
+    let showing = Rc::clone(showing);
+    let offered = dispatch.reform(|offer| {
+        Msg::Io(match offer {
+            Offer::Text(text) => Fact::TextDropped(text),
+            Offer::Nothing => Fact::NothingPasted,
+        })
+    });
+    PasteListeners::new(move || showing.takes_articles.get(), offered, dispatch.reform(Msg::Io))
+}

@@ -1,0 +1,189 @@
+//! Keys that work anywhere on the page. A key that goes into a field, or that belongs to an
+//! input method's composition, is never taken.
+
+use super::Showing;
+use engine::{
+    Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, SessionMsg,
+};
+use gloo_events::{EventListener, EventListenerOptions};
+use model::Codebook;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
+use yew::Callback;
+
+/// Listens until dropped.
+#[derive(Debug)]
+pub(super) struct KeyListener {
+    _listener: EventListener,
+}
+
+impl KeyListener {
+    pub(super) fn new(dispatch: Callback<Msg>, showing: Rc<Showing>) -> Self {
+        let active = EventListenerOptions::enable_prevent_default();
+        let page = gloo_utils::document();
+        let listener = EventListener::new_with_options(&page, "keydown", active, move |event| {
+            let event: &KeyboardEvent = event.unchecked_ref();
+            let press = Press::of(event);
+            let codebook = Rc::clone(&showing.codebook.borrow());
+            let msg = meaning(&press, &codebook, showing.reads.get());
+            if let Some(msg) = msg.filter(|_| !event.default_prevented()) {
+                if !showing.has_dialog.get() {
+                    event.prevent_default();
+                    dispatch.emit(msg);
+                }
+            }
+        });
+        Self { _listener: listener }
+    }
+}
+
+/// A key as it was pressed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Press {
+    key: String,
+    code: String,
+    control: bool,
+    alt: bool,
+    shift: bool,
+    in_field: bool,
+    is_composing: bool,
+}
+
+impl Press {
+    fn of(event: &KeyboardEvent) -> Self {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        Self {
+            key: event.key(),
+            code: event.code(),
+            control: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            shift: event.shift_key(),
+            in_field: target.is_some_and(|element| takes_text(&element)),
+            // 229 is what some browsers send for the key that ends a composition
+            is_composing: event.is_composing() || event.key_code() == 229,
+        }
+    }
+}
+
+/// Whether keys typed into an element are its own.
+fn takes_text(element: &Element) -> bool {
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        || element.closest("[contenteditable], dialog").is_ok_and(|found| found.is_some())
+}
+
+/// What a key means; `reads` tells whether an article is open before the reader.
+fn meaning(press: &Press, codebook: &Codebook, reads: bool) -> Option<Msg> {
+    if press.is_composing || press.alt {
+        return None;
+    }
+    if press.key == "Escape" && !press.control {
+        return Some(Msg::Session(SessionMsg::Escape));
+    }
+    if press.in_field {
+        return None;
+    }
+    if press.control {
+        return with_control(press);
+    }
+    if press.key == "?" {
+        return Some(Msg::Session(SessionMsg::SetDialog(Some(Dialog::Shortcuts))));
+    }
+    if reads { plain(press, codebook) } else { None }
+}
+
+fn with_control(press: &Press) -> Option<Msg> {
+    Some(match (press.key.to_ascii_lowercase().as_str(), press.shift) {
+        ("z", false) => Msg::Undo,
+        ("z", true) | ("y", false) => Msg::Redo,
+        ("s", false) => Msg::Exchange(ExchangeMsg::Download),
+        ("o", false) => Msg::Exchange(ExchangeMsg::OpenFile),
+        _ => return None,
+    })
+}
+
+fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
+    if let Some(choice) = shifted_digit(press) {
+        return Some(Msg::Choose(choice));
+    }
+    let mut characters = press.key.chars();
+    if let (Some(key), None) = (characters.next(), characters.next())
+        && let Some(label) = codebook.label_for_key(key)
+    {
+        return Some(Msg::Tag(label.id.clone()));
+    }
+    let step = |direction| Msg::Session(SessionMsg::StepAnnotation(direction));
+    let focus = |target| Msg::Session(SessionMsg::Focus(target));
+    Some(match press.key.as_str() {
+        "n" => step(Direction::Forward),
+        "p" => step(Direction::Backward),
+        "[" => Msg::MoveEdge(Edge::Start, Direction::Backward),
+        "]" => Msg::MoveEdge(Edge::Start, Direction::Forward),
+        "{" => Msg::MoveEdge(Edge::End, Direction::Backward),
+        "}" => Msg::MoveEdge(Edge::End, Direction::Forward),
+        "r" => Msg::MoveToSelection,
+        "Delete" | "Backspace" => Msg::DeleteSelected,
+        "l" => focus(FocusTarget::Annotations),
+        "/" => focus(FocusTarget::Filter),
+        "i" => focus(FocusTarget::Inspector),
+        "m" => focus(FocusTarget::Note),
+        "a" => focus(FocusTarget::Article),
+        "e" => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))),
+        "+" => Msg::Session(SessionMsg::NewArticle),
+        _ => return None,
+    })
+}
+
+/// Shift and a digit of the top row, whatever sign the keyboard prints for it: 1 gives 0.
+fn shifted_digit(press: &Press) -> Option<usize> {
+    let digit = press.code.strip_prefix("Digit").filter(|_| press.shift)?;
+    digit.parse::<usize>().ok()?.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{LabelId, shipped_codebook};
+
+    #[track_caller]
+    fn check(press: &Press, expected: Option<Msg>) {
+        assert_eq!(meaning(press, &shipped_codebook(), true), expected);
+    }
+
+    fn key(key: &str) -> Press {
+        Press { key: key.into(), ..Press::default() }
+    }
+
+    #[test]
+    fn tag_keys_come_from_the_codebook() {
+        check(&key("1"), Some(Msg::Tag(LabelId::new("actor"))));
+        check(&key("3"), Some(Msg::Tag(LabelId::new("stance"))));
+        check(&key("4"), None);
+        assert_eq!(meaning(&key("1"), &shipped_codebook(), false), None);
+    }
+
+    #[test]
+    fn a_field_or_a_composition_keeps_its_keys() {
+        for pressed in ["1", "n", "Delete", "?"] {
+            check(&Press { in_field: true, ..key(pressed) }, None);
+            check(&Press { is_composing: true, ..key(pressed) }, None);
+        }
+        check(&Press { in_field: true, control: true, ..key("z") }, None);
+        check(&Press { in_field: true, ..key("Escape") }, Some(Msg::Session(SessionMsg::Escape)));
+        check(&Press { is_composing: true, ..key("Escape") }, None);
+    }
+
+    #[test]
+    fn control_never_tags_and_alt_is_the_browsers() {
+        check(&Press { control: true, ..key("1") }, None);
+        check(&Press { alt: true, ..key("1") }, None);
+        check(&Press { control: true, ..key("z") }, Some(Msg::Undo));
+        check(&Press { control: true, shift: true, ..key("Z") }, Some(Msg::Redo));
+    }
+
+    #[test]
+    fn a_shifted_digit_chooses_on_any_keyboard() {
+        let press = Press { shift: true, code: "Digit2".into(), ..key("\"") };
+        check(&press, Some(Msg::Choose(1)));
+    }
+}
