@@ -113,3 +113,75 @@ fn digits(text: &str, len: usize) -> Option<i64> {
     let sound = text.len() == len && len > 0 && text.bytes().all(|byte| byte.is_ascii_digit());
     sound.then(|| text.parse().unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<i64>) {
+        assert_eq!(parse(text).map(Timestamp::millis), expected, "for {text:?}");
+    }
+
+    #[test]
+    fn times_are_read() {
+        check("1970-01-01T00:00:00Z", Some(0));
+        check("2000-02-29T12:34:56.789Z", Some(951_827_696_789));
+        check("2023-01-29T08:30:00+08:00", Some(1_674_952_200_000));
+        check("2023-01-29t00:30:00.5z", Some(1_674_952_200_500));
+        check("2023-01-29 00:30:00.123456789-00:30", Some(1_674_954_000_123));
+        check("2016-12-31T23:59:60Z", Some(1_483_228_799_000));
+        check("1969-12-31T23:59:59.999Z", Some(-1));
+        check("0000-01-01T00:00:00Z", Some(-62_167_219_200_000));
+        check("+012345-06-07T00:00:00.000Z", Some(327_416_947_200_000));
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        for text in [
+            "",
+            "Z",
+            "T",
+            "2023",
+            "2023-01-29",
+            "2023-01-29T",
+            "2023-01-29TZ",
+            "2023-1-29T00:00:00Z",
+            "2023-02-29T00:00:00Z",
+            "2023-13-01T00:00:00Z",
+            "2023-01-32T00:00:00Z",
+            "2023-01-29T24:00:00Z",
+            "2023-01-29T00:60:00Z",
+            "2023-01-29T00:00:61Z",
+            "2023-01-29T00:00Z",
+            "2023-01-29T00:00:00",
+            "2023-01-29T00:00:00.Z",
+            "2023-01-29T00:00:00+8",
+            "2023-01-29T00:00:00+25:00",
+            "2023-01-29T00:00:00Zx",
+            "23-01-29T00:00:00Z",
+            "+2023-01-29T00:00:00Z",
+            "世世-01-29T00:00:00Z",
+            "+999999999999-01-01T00:00:00Z",
+            "2023-01-29T00:00:00:00Z",
+            "2023-01-29T0世:00:00Z",
+        ] {
+            check(text, None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_instant_survives(millis in any::<i64>()) {
+            let at = Timestamp::from_millis(millis);
+            prop_assert_eq!(parse(&format(at)), Some(at));
+        }
+
+        #[test]
+        fn nothing_panics(text in "[0-9TZ:.+\\- 世]{0,40}") {
+            parse(&text);
+        }
+    }
+}

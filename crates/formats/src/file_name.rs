@@ -96,3 +96,55 @@ fn is_reserved(stem: &str) -> bool {
         || numbered("COM")
         || numbered("LPT")
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(title: &str, date: &str, expected: &str) {
+        assert_eq!(file_name(title, date), format!("{expected}.stancemark.json"));
+    }
+
+    #[test]
+    fn names_are_legal() {
+        check("微软：规范", "2023-01-29", "2023-01-29 微软：规范");
+        check("a/b\\c:d*e?f\"g<h>i|j", "", "a_b_c_d_e_f_g_h_i_j");
+        check("  a \n\t b  ", "29 Jan", "a b");
+        check("", "", "article");
+        check("...", "", "article");
+        check("", "2023-01-29", "2023-01-29");
+        check("What next...", "", "What next");
+        check("CON", "", "_CON");
+        check("nul.txt", "", "_nul.txt");
+        check("Com1", "", "_Com1");
+        check("LPT³ .x", "", "_LPT³ .x");
+        check("con", "2023-01-29", "2023-01-29 con");
+        check("console", "", "console");
+        check("a\u{0}b\u{202e}c\u{feff}", "", "abc");
+        check("👩‍👩‍👧", "", "👩‍👩‍👧");
+    }
+
+    proptest! {
+        #[test]
+        fn any_title_gives_a_legal_name(title in any::<String>(), repeat in 1..90_usize) {
+            let name = file_name(&title.repeat(repeat), "2023-01-29");
+            prop_assert!(name.encode_utf16().count() <= MAX_UNITS && name.len() <= MAX_BYTES);
+            let stem = name.strip_suffix(EXTENSION).unwrap();
+            prop_assert!(!stem.is_empty() && !stem.starts_with(' ') && !stem.ends_with(['.', ' ']));
+            let banned = ['<', '>', ':', '"', '/', '\\', '|', '?', '*', '\u{202e}'];
+            prop_assert!(!name.contains(banned));
+            prop_assert!(!name.contains(char::is_control));
+        }
+
+        #[test]
+        fn no_grapheme_is_torn(n_before in 0..40_usize) {
+            let title = "世".repeat(n_before) + &"👩‍👩‍👧".repeat(30);
+            let name = file_name(&title, "");
+            let stem = name.strip_suffix(EXTENSION).unwrap();
+            prop_assert!(stem.ends_with("👩‍👩‍👧") && title.starts_with(stem));
+        }
+    }
+}

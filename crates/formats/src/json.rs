@@ -6,6 +6,7 @@
 
 mod parser;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests;
 mod unescape;
 

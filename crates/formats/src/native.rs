@@ -12,8 +12,6 @@ mod read;
 mod repair;
 mod statements;
 mod targets;
-#[cfg(test)]
-mod tests;
 mod write;
 
 #[cfg(feature = "schema")]

@@ -81,9 +81,6 @@ pub(super) fn decode<T>(
     known.extend(fields);
     if root.is_record(&known) {
         value = read(&root);
-        if value.is_none() {
-            root.report(Problem::Missing, Action::LeftOut);
-        }
     }
     let issue = log.finish().into_iter().next();
     match (value, issue) {
