@@ -5,6 +5,7 @@ use engine::{DocumentSpans, History, Msg, SaveState, Session, Settings};
 use model::{DocumentData, Project};
 use std::ops::Deref;
 use std::rc::Rc;
+use text::{TextRange, TextSize};
 use yew::prelude::*;
 
 /// A shared value that is equal to itself only.
@@ -47,6 +48,27 @@ pub struct Status {
     pub save: SaveState,
     /// The steps, for undo and redo.
     pub history: Shared<History>,
+}
+
+/// What the engine asks of the article's pane: wishes with a number, so that the same wish twice
+/// is carried out twice.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PaneRequest {
+    /// Counts the requests.
+    pub serial: u32,
+    /// All wishes of one turn, in order.
+    pub wishes: Vec<PaneWish>,
+}
+
+/// Something for the article's pane to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PaneWish {
+    /// Bring a span into view, if it is not.
+    Reveal(TextRange),
+    /// Bring this byte to the top.
+    ScrollTo(TextSize),
+    /// Take the keyboard focus.
+    Focus,
 }
 
 /// Sends messages to the root.

@@ -10,4 +10,12 @@ mod reader;
 mod root;
 mod ui;
 
-pub use root::Root;
+use root::Root;
+use ui::shell::Shell;
+use yew::prelude::*;
+
+/// The whole app: the state around the components.
+#[component(App)]
+pub fn app() -> Html {
+    html! { <Root><Shell /></Root> }
+}

@@ -1,23 +1,21 @@
-//! The reading pane: the article as plain text nodes, the annotations painted on it, the caret
-//! and the selection.
+//! The reading pane's DOM: the article as plain text nodes, the annotations painted on it, the
+//! caret and the selection.
 //!
 //! # Architecture Invariant
-//! Yew does not diff what is inside the pane. The pane shows text as text nodes only. Offsets of
-//! the DOM (UTF-16 within a text node) are converted here and nowhere else in the app.
+//! Yew does not diff what is inside the pane, and nothing here knows components or messages.
+//! The pane shows text as text nodes only. Offsets of the DOM (UTF-16 within a text node) are
+//! converted here and nowhere else in the app.
 
 mod caret;
 mod highlight_api;
 mod hit;
-mod keys;
 mod layers;
 mod layout;
 mod line_move;
 mod painter;
-mod pane;
-mod request;
 mod selection;
 mod view;
 mod words;
 
-pub use pane::ArticlePane;
-pub use request::{PaneRequest, PaneWish};
+pub use line_move::LineMove;
+pub use view::{Scene, View};

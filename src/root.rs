@@ -3,12 +3,10 @@
 
 mod keys;
 
-use crate::context::{OpenDocument, Shared, Status};
+use crate::context::{OpenDocument, PaneRequest, PaneWish, Shared, Status};
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
-use crate::reader::{PaneRequest, PaneWish};
-use crate::ui::shell::Shell;
 use engine::{
     Effect, Env, Fact, FocusTarget, Model, Msg, Settings, View, update,
 };
@@ -46,6 +44,13 @@ enum Phase {
     Open { model: Box<Model>, store: Store },
 }
 
+/// What the root wraps.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RootProps {
+    /// The components that read the contexts.
+    pub children: Html,
+}
+
 /// What comes to the root.
 #[derive(Debug)]
 pub enum RootMsg {
@@ -57,7 +62,7 @@ pub enum RootMsg {
 
 impl Component for Root {
     type Message = RootMsg;
-    type Properties = ();
+    type Properties = RootProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let settings = load_settings();
@@ -87,10 +92,10 @@ impl Component for Root {
         true
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
+    fn view(&self, ctx: &Context<Self>) -> Html {
         match &self.phase {
             Phase::Opening => html! { <div key="opening" class="opening" /> },
-            Phase::Open { model, .. } => self.provide(model),
+            Phase::Open { model, .. } => self.provide(model, &ctx.props().children),
         }
     }
 
@@ -145,7 +150,7 @@ impl Root {
     }
 
     /// Each part of the state in a context of its own.
-    fn provide(&self, model: &Model) -> Html {
+    fn provide(&self, model: &Model, children: &Html) -> Html {
         let document = model.document().map(|data| OpenDocument {
             data: Shared(Rc::clone(data)),
             spans: Shared(Rc::clone(&model.spans)),
@@ -160,7 +165,7 @@ impl Root {
             <ContextProvider<Option<OpenDocument>> context={document}>
             <ContextProvider<Status> context={status}>
             <ContextProvider<PaneRequest> context={self.request.clone()}>
-                <Shell />
+                { children.clone() }
             </ContextProvider<PaneRequest>>
             </ContextProvider<Status>>
             </ContextProvider<Option<OpenDocument>>>

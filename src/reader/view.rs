@@ -6,9 +6,8 @@ use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
 use super::painter::{Canvas, Painter, choose};
 use super::{hit, selection, words};
-use crate::context::{OpenDocument, Shared};
-use engine::{Direction, Selection};
-use model::{AnnotationId, Article, Codebook};
+use engine::{Direction, DocumentSpans, Selection};
+use model::{AnnotationId, Article, Codebook, DocumentData};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use text::{TextRange, TextSize};
@@ -16,16 +15,35 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomRect, HtmlElement};
 
 /// What the pane shows.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Scene {
-    pub(super) document: OpenDocument,
-    pub(super) codebook: Shared<Codebook>,
-    pub(super) selected: Option<AnnotationId>,
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// The open document.
+    pub document: Rc<DocumentData>,
+    /// Its annotations in text order.
+    pub spans: Rc<DocumentSpans>,
+    /// Tells how labels are painted.
+    pub codebook: Rc<Codebook>,
+    /// The annotation to lift out.
+    pub selected: Option<AnnotationId>,
+}
+
+impl Scene {
+    fn article(&self) -> &Article {
+        &self.document.article
+    }
+
+    /// Whether nothing that is painted differs.
+    fn looks_like(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.document, &other.document)
+            && Rc::ptr_eq(&self.spans, &other.spans)
+            && Rc::ptr_eq(&self.codebook, &other.codebook)
+            && self.selected == other.selected
+    }
 }
 
 /// The pane's content, built and changed by hand.
 #[derive(Debug)]
-pub(super) struct View {
+pub struct View {
     page: Document,
     pane: HtmlElement,
     content: HtmlElement,
@@ -39,7 +57,7 @@ pub(super) struct View {
 
 impl View {
     /// Builds the article into `pane`, which must be empty of anything but a former article.
-    pub(super) fn open(pane: &HtmlElement, scene: Scene, force_marks: bool) -> Result<Self, JsValue> {
+    pub fn open(pane: &HtmlElement, scene: Scene, force_marks: bool) -> Result<Self, JsValue> {
         let page = pane.owner_document().ok_or("the pane is in no document")?;
         pane.set_text_content(None);
         let content: HtmlElement = page.create_element("div")?.unchecked_into();
@@ -55,27 +73,27 @@ impl View {
     }
 
     /// The elements of all groups, to be watched for coming near the viewport.
-    pub(super) fn group_elements(&self) -> impl Iterator<Item = &HtmlElement> {
+    pub fn group_elements(&self) -> impl Iterator<Item = &HtmlElement> {
         self.layout.groups.iter().map(|group| &group.element)
     }
 
     /// Whether this view shows the very text of that document.
-    pub(super) fn shows(&self, document: &OpenDocument) -> bool {
-        Rc::ptr_eq(&self.scene.document.data.article, &document.data.article)
-            && self.scene.document.data.info.id == document.data.info.id
+    pub fn shows(&self, document: &DocumentData) -> bool {
+        Rc::ptr_eq(&self.scene.document.article, &document.article)
+            && self.scene.document.info.id == document.info.id
     }
 
     /// Takes over changed annotations, codebook or selected annotation, and repaints what is
     /// near the viewport.
-    pub(super) fn update(&mut self, scene: Scene) {
-        if self.scene != scene {
+    pub fn update(&mut self, scene: Scene) {
+        if !self.scene.looks_like(&scene) {
             self.scene = scene;
             self.near.clone().into_iter().for_each(|group| self.paint(group));
         }
     }
 
     /// A group came near the viewport or left it.
-    pub(super) fn set_near(&mut self, group: usize, is_near: bool) {
+    pub fn set_near(&mut self, group: usize, is_near: bool) {
         let changed = if is_near { self.near.insert(group) } else { self.near.remove(&group) };
         if changed {
             self.paint(group);
@@ -83,7 +101,7 @@ impl View {
     }
 
     /// Paints the groups that the viewport shows without waiting to be told.
-    pub(super) fn paint_visible(&mut self) {
+    pub fn paint_visible(&mut self) {
         let shown = self.pane.get_bounding_client_rect();
         let top = self.top().and_then(|at| self.layout.group_at(at)).unwrap_or(0);
         for group in top..self.layout.groups.len() {
@@ -97,25 +115,25 @@ impl View {
 
     fn paint(&mut self, group: usize) {
         let Some(shown) = self.layout.group_range(group) else { return };
-        let document = &self.scene.document;
+        let scene = &self.scene;
         let layers = if self.near.contains(&group) {
-            let selected = self.scene.selected.as_ref();
-            layers(&document.data, &self.scene.codebook, &document.spans, selected, shown)
+            let selected = scene.selected.as_ref();
+            layers(&scene.document, &scene.codebook, &scene.spans, selected, shown)
         } else {
             Vec::new()
         };
-        let article = &document.data.article;
+        let article = scene.article();
         let canvas = Canvas { page: &self.page, layout: &self.layout, article };
         self.painter.paint(&canvas, group, &layers);
     }
 
     /// The page's selection in bytes, if it is in the pane.
-    pub(super) fn read_selection(&self) -> Option<Selection> {
+    pub fn read_selection(&self) -> Option<Selection> {
         selection::read(&self.layout, self.scene.article(), &self.pane)
     }
 
     /// Shows a selection: the page's own where `own` says so, and always the caret.
-    pub(super) fn show_selection(&self, shown: Option<Selection>, own: bool) {
+    pub fn show_selection(&self, shown: Option<Selection>, own: bool) {
         let article = self.scene.article();
         if let Some(shown) = shown.filter(|_| own) {
             selection::write(&self.layout, article, &self.pane, shown);
@@ -125,12 +143,12 @@ impl View {
     }
 
     /// Where the caret at a byte stands in the viewport.
-    pub(super) fn rect_at(&self, at: TextSize) -> Option<DomRect> {
+    pub fn rect_at(&self, at: TextSize) -> Option<DomRect> {
         rect_of(&self.page, &self.layout.point(self.scene.article(), at)?)
     }
 
     /// Scrolls just so far that a byte is comfortably in view.
-    pub(super) fn reveal(&self, range: TextRange) {
+    pub fn reveal(&self, range: TextRange) {
         let (Some(rect), shown) = (self.rect_at(range.start()), self.pane.get_bounding_client_rect())
         else {
             return;
@@ -147,7 +165,7 @@ impl View {
     }
 
     /// Keeps the caret at `at` in view while it moves by key.
-    pub(super) fn follow(&self, at: TextSize) {
+    pub fn follow(&self, at: TextSize) {
         let (Some(rect), shown) = (self.rect_at(at), self.pane.get_bounding_client_rect()) else {
             return;
         };
@@ -161,7 +179,7 @@ impl View {
     }
 
     /// Brings a byte to the top of the pane.
-    pub(super) fn scroll_to(&self, at: TextSize) {
+    pub fn scroll_to(&self, at: TextSize) {
         if at == TextSize::default() {
             self.pane.set_scroll_top(0);
             return;
@@ -181,7 +199,7 @@ impl View {
     }
 
     /// The first byte of the first piece that is in view.
-    pub(super) fn top(&self) -> Option<TextSize> {
+    pub fn top(&self) -> Option<TextSize> {
         if self.pane.scroll_top() == 0 {
             return Some(TextSize::default());
         }
@@ -219,34 +237,28 @@ impl View {
     }
 
     /// The character under the pointer, given the caret position that the browser chose.
-    pub(super) fn character_at(&self, near: TextSize, point: (f64, f64)) -> TextSize {
+    pub fn character_at(&self, near: TextSize, point: (f64, f64)) -> TextSize {
         hit::character_at(&self.page, &self.layout, self.scene.article(), near, point)
     }
 
     /// One word on from a byte.
-    pub(super) fn word_step(&self, at: TextSize, direction: Direction) -> Option<TextSize> {
+    pub fn word_step(&self, at: TextSize, direction: Direction) -> Option<TextSize> {
         words::step(&self.layout, self.scene.article(), at, direction)
     }
 
     /// The word at a byte.
-    pub(super) fn word_at(&self, at: TextSize) -> Option<TextRange> {
+    pub fn word_at(&self, at: TextSize) -> Option<TextRange> {
         words::word_at(&self.layout, self.scene.article(), at)
     }
 
     /// A move that needs the layout.
-    pub(super) fn line_step(&self, from: Selection, by: LineMove, extend: bool) -> Option<Selection> {
+    pub fn line_step(&self, from: Selection, by: LineMove, extend: bool) -> Option<Selection> {
         move_by_line(&self.layout, self.scene.article(), &self.pane, from, by, extend)
     }
 
     /// The text shown.
-    pub(super) fn article(&self) -> &Article {
+    pub fn article(&self) -> &Article {
         self.scene.article()
-    }
-}
-
-impl Scene {
-    fn article(&self) -> &Article {
-        &self.document.data.article
     }
 }
 

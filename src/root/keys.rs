@@ -144,6 +144,7 @@ fn shifted_digit(press: &Press) -> Option<usize> {
 mod tests {
     use super::*;
     use model::{LabelId, shipped_codebook};
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     #[track_caller]
     fn check(press: &Press, expected: Option<Msg>) {
@@ -154,7 +155,7 @@ mod tests {
         Press { key: key.into(), ..Press::default() }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn tag_keys_come_from_the_codebook() {
         check(&key("1"), Some(Msg::Tag(LabelId::new("actor"))));
         check(&key("3"), Some(Msg::Tag(LabelId::new("stance"))));
@@ -162,7 +163,7 @@ mod tests {
         assert_eq!(meaning(&key("1"), &shipped_codebook(), false), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_field_or_a_composition_keeps_its_keys() {
         for pressed in ["1", "n", "Delete", "?"] {
             check(&Press { in_field: true, ..key(pressed) }, None);
@@ -173,7 +174,7 @@ mod tests {
         check(&Press { is_composing: true, ..key("Escape") }, None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn control_never_tags_and_alt_is_the_browsers() {
         check(&Press { control: true, ..key("1") }, None);
         check(&Press { alt: true, ..key("1") }, None);
@@ -181,7 +182,7 @@ mod tests {
         check(&Press { control: true, shift: true, ..key("Z") }, Some(Msg::Redo));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_shifted_digit_chooses_on_any_keyboard() {
         let press = Press { shift: true, code: "Digit2".into(), ..key("\"") };
         check(&press, Some(Msg::Choose(1)));

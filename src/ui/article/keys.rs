@@ -1,6 +1,6 @@
 //! Keys that move the caret while the article has the focus.
 
-use super::line_move::LineMove;
+use crate::reader::LineMove;
 use engine::{Direction, Unit};
 
 /// What a key does in the article.
@@ -57,8 +57,9 @@ pub(super) fn caret_key(key: &str, held: Held) -> Option<CaretKey> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn modifiers_choose_the_unit() {
         let control = Held { control: true, alt: false };
         let alt = Held { control: false, alt: true };

@@ -1,18 +1,18 @@
-//! The component around the pane: listens to pointer, keys and selection, dispatches messages,
-//! and hands the model's state to the view.
-
-mod listen;
+//! The component around the pane.
 
 use super::keys::{CaretKey, Held, caret_key};
-use super::request::{PaneRequest, PaneWish};
-use super::view::{Scene, View};
-use crate::context::{OpenDocument, Shared, use_dispatch, use_document, use_project, use_session};
+use super::listen::{self, Listeners, NearGroups};
+use crate::context::{
+    OpenDocument, PaneRequest, PaneWish, Shared, use_dispatch, use_document, use_project,
+    use_session,
+};
 use crate::i18n::{Text, use_text};
+use crate::reader::{Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
 use engine::{Msg, Selection, SessionMsg};
 use gloo_timers::callback::Timeout;
-use listen::{Listeners, NearGroups};
 use model::{AnnotationId, Codebook};
+use std::rc::Rc;
 use text::TextSize;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -20,7 +20,7 @@ use yew::prelude::*;
 
 /// The reading pane of the open document.
 #[component(ArticlePane)]
-pub fn article_pane() -> Html {
+pub(crate) fn article_pane() -> Html {
     let dispatch = use_dispatch();
     let project = use_project();
     let session = use_session();
@@ -46,7 +46,7 @@ pub fn article_pane() -> Html {
 
 /// What the pane is told.
 #[derive(Debug, Clone, PartialEq, Properties)]
-struct PaneProps {
+pub(super) struct PaneProps {
     dispatch: Callback<Msg>,
     label: String,
     language: String,
@@ -60,7 +60,7 @@ struct PaneProps {
 
 /// What happens in the pane.
 #[derive(Debug)]
-enum PaneMsg {
+pub(super) enum PaneMsg {
     PointerDown,
     /// The pointer was lifted at this point of the viewport; whether it was inside the pane.
     PointerUp { point: (f64, f64), inside: bool },
@@ -81,7 +81,7 @@ struct ToolbarPlace {
 }
 
 #[derive(Debug)]
-struct Pane {
+pub(super) struct Pane {
     node: NodeRef,
     view: Option<View>,
     listeners: Option<Listeners>,
@@ -183,12 +183,13 @@ impl Pane {
     fn sync(&mut self, ctx: &Context<Self>) {
         let props = ctx.props();
         let scene = Scene {
-            document: props.document.clone(),
-            codebook: props.codebook.clone(),
+            document: Rc::clone(&props.document.data.0),
+            spans: Rc::clone(&props.document.spans.0),
+            codebook: Rc::clone(&props.codebook.0),
             selected: props.selected.clone(),
         };
         match &mut self.view {
-            Some(view) if view.shows(&props.document) => view.update(scene),
+            Some(view) if view.shows(&props.document.data) => view.update(scene),
             _ => self.open(ctx, scene),
         }
         self.serve(ctx);
@@ -369,6 +370,6 @@ fn focus_without_scrolling(element: &HtmlElement) {
 }
 
 /// The element of an event's target, if it is one.
-fn target_element(event: &web_sys::Event) -> Option<web_sys::Element> {
+pub(super) fn target_element(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.target()?.dyn_into().ok()
 }

@@ -1,6 +1,6 @@
 //! What the pane listens to outside itself, taken off again when dropped.
 
-use super::{Pane, PaneMsg, target_element};
+use super::pane::{Pane, PaneMsg, target_element};
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{

@@ -1,0 +1,57 @@
+//! What the interface says, in both languages. Every text is a value of [`Text`], and each
+//! language answers all of them: a missing translation does not compile.
+
+mod en;
+mod number;
+mod text;
+mod zh;
+
+pub(crate) use number::thousands;
+pub(crate) use text::Text;
+
+use crate::context::use_settings;
+use engine::Language;
+use model::Names;
+use std::borrow::Cow;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Says a text in a language.
+pub(crate) fn tr(language: Language, text: Text<'_>) -> Cow<'static, str> {
+    match language {
+        Language::En => en::say(text),
+        Language::ZhCn => zh::say(text),
+    }
+}
+
+/// Says texts in the chosen language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Translator(pub(crate) Language);
+
+impl Translator {
+    /// Says a text.
+    pub(crate) fn say(self, text: Text<'_>) -> AttrValue {
+        match tr(self.0, text) {
+            Cow::Borrowed(words) => AttrValue::Static(words),
+            Cow::Owned(words) => AttrValue::from(words),
+        }
+    }
+
+    /// The best of several names.
+    pub(crate) fn name(self, names: &Names) -> AttrValue {
+        AttrValue::from(names.best(self.0.tag()).to_owned())
+    }
+}
+
+/// The translator for the chosen language.
+#[hook]
+pub(crate) fn use_translator() -> Translator {
+    Translator(use_settings().language)
+}
+
+/// A function that says texts in the chosen language.
+#[hook]
+pub(crate) fn use_text() -> Rc<dyn Fn(Text<'_>) -> AttrValue> {
+    let translator = use_translator();
+    Rc::new(move |text| translator.say(text))
+}

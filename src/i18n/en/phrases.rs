@@ -1,0 +1,262 @@
+//! What the engine, intake and the formats report, in English.
+
+use super::n_of;
+use crate::i18n::thousands;
+use engine::{FileFailure, NoticeKind, StoreFailure};
+use formats::native::{MAX_BYTES, ReadError};
+use formats::{Action, Expected, Problem, Reference};
+use intake::{DecodeError, Encoding, Note, Refusal, RemovedKind};
+use model::Step;
+use std::borrow::Cow;
+
+type Phrase = Cow<'static, str>;
+
+/// What a step did, as a thing: "Undo: tagging".
+pub(super) fn step(step: Step) -> &'static str {
+    match step {
+        Step::OpenProject => "opening the project",
+        Step::AddDocument => "adding the article",
+        Step::DeleteDocument => "removing the article",
+        Step::EditMetadata => "editing metadata",
+        Step::AddAnnotation => "tagging",
+        Step::Relabel => "changing the label",
+        Step::MoveSpan => "moving a boundary",
+        Step::EditNote => "editing the note",
+        Step::SetAttribute => "setting a value",
+        Step::DeleteAnnotation => "deleting the annotation",
+        Step::Repair => "repairing quotes",
+        Step::Import => "importing the file",
+        Step::NameCoder => "naming the coder",
+    }
+}
+
+/// A short message.
+#[allow(clippy::too_many_lines, reason = "a table of words")]
+pub(super) fn notice(kind: &NoticeKind) -> Phrase {
+    match kind {
+        NoticeKind::FileRefused { name, failure } => {
+            format!("{name} was not opened: {}", file(failure)).into()
+        }
+        NoticeKind::NotReadable { name, error } => {
+            format!("{name} could not be read: {}", read_error(error)).into()
+        }
+        NoticeKind::ArticleRefused(why) => refusal(why),
+        NoticeKind::NothingPasted => "There was no text in what was pasted or dropped.".into(),
+        NoticeKind::Imported { n_documents, n_annotations, n_issues } => {
+            let documents = n_of(*n_documents, "document", "documents");
+            let annotations = n_of(*n_annotations, "annotation", "annotations");
+            let issues = match n_issues {
+                0 => String::new(),
+                n => format!(" {} in the file.", n_of(*n, "problem", "problems")),
+            };
+            format!("Added {documents} with {annotations}.{issues}").into()
+        }
+        NoticeKind::Repaired(n) => {
+            format!("{} put back in place.", n_of(*n, "quote was", "quotes were")).into()
+        }
+        NoticeKind::Exported(name) => format!("{name} was written.").into(),
+        NoticeKind::ExportFailed(why) => format!("The file could not be written: {why}").into(),
+        NoticeKind::SaveFailed(failure) => {
+            format!("Your work is not saved: {}. Download a copy to be safe.", store(failure)).into()
+        }
+        NoticeKind::StoreDamaged(records) => {
+            format!("Some saved records were damaged and left out: {}", records.join(", ")).into()
+        }
+        NoticeKind::Undone(what) => format!("Undone: {}", step(*what)).into(),
+        NoticeKind::Redone(what) => format!("Redone: {}", step(*what)).into(),
+        NoticeKind::NothingToUndo => "There is nothing to undo.".into(),
+        NoticeKind::NothingToRedo => "There is nothing to redo.".into(),
+        NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
+        NoticeKind::AlreadyTagged => "The same words carry this label already.".into(),
+        NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
+        NoticeKind::DecodeFailed(error) => format!("The text could not be read: {}", decode(*error)).into(),
+    }
+}
+
+fn read_error(error: &ReadError) -> Phrase {
+    match error {
+        ReadError::TooLarge { n_bytes } => too_long(*n_bytes as u64, MAX_BYTES as u64),
+        ReadError::NotUtf8 { at } => format!("byte {} is not UTF-8", thousands(*at)).into(),
+        ReadError::NotJson { line, column, found } => {
+            format!("line {line}, column {column} is not JSON: {found}").into()
+        }
+        ReadError::TooDeep { line, column } => {
+            format!("it is nested too deeply at line {line}, column {column}").into()
+        }
+        ReadError::NotStancemark { line, column } => {
+            format!("it is not a Stancemark file (line {line}, column {column})").into()
+        }
+    }
+}
+
+/// Why the store failed.
+pub(super) fn store(failure: &StoreFailure) -> Phrase {
+    match failure {
+        StoreFailure::Blocked(_) => "this browser window keeps no data".into(),
+        StoreFailure::Full => "the browser's storage is full".into(),
+        StoreFailure::Other(why) => why.clone().into(),
+    }
+}
+
+fn file(failure: &FileFailure) -> Phrase {
+    match failure {
+        FileFailure::Undecodable(error) => decode(*error),
+        FileFailure::TooLarge { bytes, limit } => too_long(*bytes, *limit),
+        FileFailure::UnknownKind => "only .txt, .md and .json files are read".into(),
+        FileFailure::Unreadable(why) => why.clone().into(),
+    }
+}
+
+fn decode(error: DecodeError) -> Phrase {
+    match error {
+        DecodeError::Invalid { encoding, offset } => {
+            let (encoding, offset) = (encoding_name(encoding), thousands(offset));
+            format!("it is not sound {encoding} text; the first bad byte is number {offset}").into()
+        }
+        DecodeError::Binary { offset } => {
+            format!("it is not text; see byte {}", thousands(offset)).into()
+        }
+        DecodeError::TooLong { bytes, limit } => too_long(bytes as u64, limit as u64),
+    }
+}
+
+fn encoding_name(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+        Encoding::Gb18030 => "GB18030",
+    }
+}
+
+fn too_long(bytes: u64, limit: u64) -> Phrase {
+    let mebi = |n: u64| n.div_ceil(1024 * 1024);
+    format!("it is {} MB long; {} MB is the most", mebi(bytes), mebi(limit)).into()
+}
+
+/// Why a text cannot become an article.
+pub(super) fn refusal(refusal: &Refusal) -> Phrase {
+    match refusal {
+        Refusal::Empty => "There is no article text in this.".into(),
+        Refusal::TooLong { bytes, limit } => {
+            format!("This cannot be added: {}.", too_long(*bytes as u64, *limit as u64)).into()
+        }
+    }
+}
+
+/// A kind of removed thing, as a heading.
+pub(super) fn removed_kind(kind: RemovedKind) -> &'static str {
+    match kind {
+        RemovedKind::FrontMatter => "Front matter (its fields are in the metadata)",
+        RemovedKind::Image => "Image addresses (a placeholder stays)",
+        RemovedKind::LinkTarget => "Link addresses (the words stay)",
+        RemovedKind::HeadingMark => "Heading marks (the titles stay)",
+        RemovedKind::CutOff => "Unfinished markup at the end",
+        RemovedKind::EmptyMark => "Marks left over around images",
+    }
+}
+
+/// What else to know of an article.
+pub(super) fn note(note: &Note) -> Phrase {
+    match note {
+        Note::LineEnds(n) => {
+            format!("{} made uniform (LF).", n_of(*n, "line end was", "line ends were")).into()
+        }
+        Note::ByteOrderMark => "A byte order mark at the start was dropped.".into(),
+        Note::Nul(n) => {
+            format!("The text holds {}; kept.", n_of(*n, "NUL character", "NUL characters")).into()
+        }
+        Note::Replacements(n) => {
+            let marks = n_of(*n, "replacement character", "replacement characters");
+            format!("The text holds {marks} (U+FFFD): something was lost before it came here.").into()
+        }
+        Note::FrontMatterLine { line, text } => {
+            format!("Line {line} of the front matter was kept as written: {text}").into()
+        }
+        Note::TitleFromHeading { line } => {
+            format!("The title was taken from the heading on line {line}.").into()
+        }
+        Note::RepeatedTitle { line } => format!("Line {line} repeats the title; it stays.").into(),
+        Note::UnfinishedMarkup { line, text } => {
+            format!("Line {line} has unfinished markup, kept as text: {text}").into()
+        }
+        Note::LanguageGuessed => "The language was told from the text itself; please check it.".into(),
+    }
+}
+
+/// What is wrong in a file.
+#[allow(clippy::too_many_lines, reason = "a table of words")]
+pub(super) fn problem(problem: &Problem) -> Phrase {
+    let words = match problem {
+        Problem::NewerVersion { known } => {
+            return format!("Written by a later version of the format (known: {known})").into();
+        }
+        Problem::Missing => "A value is missing",
+        Problem::WrongType(kind) => return format!("This should be {}", expected(*kind)).into(),
+        Problem::UnknownField => "An unknown field",
+        Problem::DuplicateField => "The field stands twice",
+        Problem::DuplicateId => "The id is taken",
+        Problem::OutOfRange => "The number is not possible here",
+        Problem::OutOfBounds { len } => {
+            let len = thousands(*len as usize);
+            return format!("Behind the end of the text ({len} code points)").into();
+        }
+        Problem::EmptyRange => "The start is not before the end",
+        Problem::QuoteDiffers { found } => {
+            return format!("The text at this place is not the quote but “{found}”").into();
+        }
+        Problem::ContextDiffers => "The text around the quote is another",
+        Problem::HashDiffers => "The text is not the one that was hashed",
+        Problem::NotNormalised => "CR line ends or a byte order mark in the text",
+        Problem::LoneSurrogate => "Half of a surrogate pair",
+        Problem::BlockOutOfOrder => "A block overlaps the one before it",
+        Problem::TextOutsideBlocks => "Text that lies in no block",
+        Problem::TargetsOutOfOrder => "The targets are not in text order",
+        Problem::Unknown(what) => return format!("There is no such {}", reference(*what)).into(),
+        Problem::LabelDoesNotFit => "The annotation’s label does not fit the slot",
+        Problem::SearchStopped { n_left } => {
+            let quotes = n_of(*n_left, "lost quote was", "lost quotes were");
+            return format!("{quotes} not searched for, to save time").into();
+        }
+        Problem::More { n_more } => return n_of(*n_more, "more problem", "more problems").into(),
+    };
+    words.into()
+}
+
+fn expected(expected: Expected) -> Phrase {
+    match expected {
+        Expected::Text => "text".into(),
+        Expected::Character => "one character".into(),
+        Expected::Integer => "a whole number".into(),
+        Expected::Boolean => "true or false".into(),
+        Expected::Value => "text, a whole number, true or false".into(),
+        Expected::List => "a list".into(),
+        Expected::Object => "an object".into(),
+        Expected::Time => "a time such as 2023-01-29T08:30:00Z".into(),
+        Expected::OneOf(names) => format!("one of {}", names.join(", ")).into(),
+        Expected::Filler => "the id of an annotation, or {\"entity\": id}".into(),
+    }
+}
+
+fn reference(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Label => "label",
+        Reference::Entity => "entity",
+        Reference::Coder => "coder",
+        Reference::StatementType => "statement type",
+        Reference::Slot => "slot",
+        Reference::Annotation => "annotation",
+    }
+}
+
+/// What was done about a problem.
+pub(super) fn action(action: &Action) -> Phrase {
+    match action {
+        Action::Kept => "Taken as it is".into(),
+        Action::LeftOut => "Left out".into(),
+        Action::Defaulted => "Replaced by the usual value".into(),
+        Action::Created => "What it refers to was made".into(),
+        Action::Renamed(id) => format!("Renamed to {id}").into(),
+        Action::Corrected => "Corrected".into(),
+        Action::Orphaned => "Kept as a quote without a place".into(),
+    }
+}

@@ -1,0 +1,84 @@
+//! The documents of the project.
+
+use super::phrase::byline;
+use super::shell::{Panel, use_panel_switch};
+use super::widgets::{Button, Glyph};
+use crate::context::{Shared, use_dispatch, use_project, use_session};
+use crate::i18n::{Text, thousands, use_text};
+use engine::{Msg, SessionMsg};
+use model::DocumentData;
+use yew::prelude::*;
+
+/// The list of documents with the way to another one.
+#[component(DocumentList)]
+pub(crate) fn document_list() -> Html {
+    let text = use_text();
+    let dispatch = use_dispatch();
+    let project = use_project();
+    let session = use_session();
+    let rows = project.documents.iter().map(|(id, data)| {
+        html! {
+            <DocumentRow
+                key={id.as_str()}
+                data={Shared(data.clone())}
+                is_open={session.document.as_ref() == Some(id)}
+            />
+        }
+    });
+    let add = dispatch.reform(|()| Msg::Session(SessionMsg::NewArticle));
+    html! {
+        <>
+            <div key="head" class="section-head">
+                <h2>
+                    { text(Text::Documents) }
+                    <span class="count">{ format!(" · {}", thousands(project.documents.len())) }</span>
+                </h2>
+            </div>
+            <ul key="list" class="documents" aria-label={text(Text::Documents)}>{ for rows }</ul>
+            <div key="foot" class="documents-foot">
+                <Button class="quiet" glyph={Glyph::Plus} label={text(Text::AddAnother)} on_press={add} />
+            </div>
+        </>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct DocumentRowProps {
+    data: Shared<DocumentData>,
+    is_open: bool,
+}
+
+#[component(DocumentRow)]
+fn document_row(props: &DocumentRowProps) -> Html {
+    let text = use_text();
+    let dispatch = use_dispatch();
+    let switch = use_panel_switch();
+    let metadata = &props.data.info.metadata;
+    let title = match metadata.title.trim() {
+        "" => text(Text::Untitled),
+        title => AttrValue::from(title.to_owned()),
+    };
+    let count = text(Text::NAnnotations(props.data.annotations.len()));
+    let details = match byline(metadata) {
+        byline if byline.is_empty() => count.to_string(),
+        byline => format!("{byline} · {count}"),
+    };
+    let id = props.data.info.id.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.emit(Msg::Session(SessionMsg::OpenDocument(id.clone())));
+        switch.emit(Panel::Article);
+    });
+    html! {
+        <li>
+            <button
+                type="button"
+                class="document"
+                aria-current={props.is_open.then_some("true")}
+                {onclick}
+            >
+                <span key="title" class="document-title">{ title }</span>
+                <small key="details">{ details }</small>
+            </button>
+        </li>
+    }
+}

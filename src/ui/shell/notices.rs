@@ -1,0 +1,94 @@
+//! Short messages. They stay until dismissed or replaced, and never lie over the text.
+
+use crate::context::{use_dispatch, use_session};
+use crate::i18n::{Text, use_text};
+use crate::ui::widgets::{Button, Glyph};
+use engine::{Dialog, ExchangeMsg, Fact, Msg, Notice, NoticeKind, SessionMsg};
+use yew::prelude::*;
+
+/// All notices, oldest first. The region is always there, so that what is added to it is heard.
+#[component(Notices)]
+pub(super) fn notices() -> Html {
+    let session = use_session();
+    let text = use_text();
+    let items = session.notices.iter().map(|notice| {
+        html! { <NoticeItem key={notice.id} notice={notice.clone()} /> }
+    });
+    html! {
+        <div class="notices" role="region" aria-label={text(Text::Notices)}>{ for items }</div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct NoticeItemProps {
+    notice: Notice,
+}
+
+#[component(NoticeItem)]
+fn notice_item(props: &NoticeItemProps) -> Html {
+    let text = use_text();
+    let dispatch = use_dispatch();
+    let Notice { id, kind } = props.notice.clone();
+    let is_failure = is_failure(&kind);
+    let actions = actions(&kind).into_iter().map(|(label, msg)| {
+        html! {
+            <Button
+                key={text(label).to_string()}
+                class="small"
+                label={text(label)}
+                on_press={dispatch.reform(move |()| msg.clone())}
+            />
+        }
+    });
+    html! {
+        <div class={classes!("notice", is_failure.then_some("failure"))}>
+            <p key="words" role={if is_failure { "alert" } else { "status" }}>
+                { text(Text::Notice(&kind)) }
+            </p>
+            <Button
+                key="dismiss"
+                class="quiet"
+                glyph={Glyph::Close}
+                icon_only=true
+                label={text(Text::Dismiss)}
+                on_press={dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)))}
+            />
+            <div key="actions" class="notice-actions">{ for actions }</div>
+        </div>
+    }
+}
+
+fn is_failure(kind: &NoticeKind) -> bool {
+    matches!(
+        kind,
+        NoticeKind::FileRefused { .. }
+            | NoticeKind::NotReadable { .. }
+            | NoticeKind::ArticleRefused(_)
+            | NoticeKind::ExportFailed(_)
+            | NoticeKind::SaveFailed(_)
+            | NoticeKind::StoreDamaged(_)
+            | NoticeKind::DecodeFailed(_)
+    )
+}
+
+/// What can be done about it.
+fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
+    match kind {
+        NoticeKind::SaveFailed(_) => vec![
+            (Text::DownloadCopy, Msg::Exchange(ExchangeMsg::Download)),
+            (Text::Retry, Msg::Io(Fact::RetryRequested)),
+        ],
+        NoticeKind::ExportFailed(_) => {
+            vec![(Text::Retry, Msg::Exchange(ExchangeMsg::Download))]
+        }
+        NoticeKind::Imported { n_issues: 1.., .. } => vec![(
+            Text::ShowReport,
+            Msg::Session(SessionMsg::SetDialog(Some(Dialog::ImportReport))),
+        )],
+        NoticeKind::Imported { .. } | NoticeKind::Repaired(_) | NoticeKind::Redone(_) => {
+            vec![(Text::Undo, Msg::Undo)]
+        }
+        NoticeKind::Undone(_) => vec![(Text::Redo, Msg::Redo)],
+        _ => Vec::new(),
+    }
+}

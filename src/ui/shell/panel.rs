@@ -1,0 +1,75 @@
+//! On narrow screens one panel at a time is shown; this tells which, and switches.
+
+use crate::i18n::{Text, use_text};
+use yew::prelude::*;
+
+/// A part of the reading room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Panel {
+    Article,
+    Annotations,
+    Details,
+}
+
+impl Panel {
+    const ALL: [Self; 3] = [Self::Article, Self::Annotations, Self::Details];
+
+    /// The name that the style sheet knows.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Annotations => "annotations",
+            Self::Details => "details",
+        }
+    }
+
+    const fn label(self) -> Text<'static> {
+        match self {
+            Self::Article => Text::Article,
+            Self::Annotations => Text::PanelAnnotations,
+            Self::Details => Text::PanelDetails,
+        }
+    }
+}
+
+/// Brings a panel forward where only one is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PanelSwitch(pub(super) Callback<Panel>);
+
+/// The switch; does nothing outside the shell.
+#[hook]
+pub(crate) fn use_panel_switch() -> Callback<Panel> {
+    use_context::<PanelSwitch>().map_or_else(Callback::noop, |switch| switch.0)
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct PanelTabsProps {
+    pub(super) panel: Panel,
+}
+
+/// The buttons that switch. The style sheet hides them where all panels fit.
+#[component(PanelTabs)]
+pub(super) fn panel_tabs(props: &PanelTabsProps) -> Html {
+    let text = use_text();
+    let switch = use_panel_switch();
+    let tabs = Panel::ALL.into_iter().map(|panel| {
+        let is_shown = panel == props.panel;
+        let onclick = switch.reform(move |_: MouseEvent| panel);
+        html! {
+            <button
+                key={panel.as_str()}
+                type="button"
+                class="segment"
+                aria-pressed={is_shown.to_string()}
+                {onclick}
+            >
+                { text(panel.label()) }
+            </button>
+        }
+    });
+    html! {
+        <nav class="panel-tabs" aria-label={text(Text::Panels)}>
+            <div class="segments">{ for tabs }</div>
+        </nav>
+    }
+}

@@ -1,0 +1,25 @@
+//! The reading room: documents and annotations, the article, the inspector.
+
+use crate::i18n::{Text, use_text};
+use crate::ui::article::ArticlePane;
+use crate::ui::inspector::{AnnotationList, Inspector};
+use crate::ui::library::DocumentList;
+use yew::prelude::*;
+
+/// The three columns.
+#[component(ReadingRoom)]
+pub(super) fn reading_room() -> Html {
+    let text = use_text();
+    html! {
+        <div class="room">
+            <aside key="left" class="side left" aria-label={text(Text::LeftColumn)}>
+                <DocumentList key="documents" />
+                <AnnotationList key="annotations" />
+            </aside>
+            <main key="centre" class="centre"><ArticlePane /></main>
+            <aside key="right" class="side right" aria-label={text(Text::Details)}>
+                <Inspector />
+            </aside>
+        </div>
+    }
+}

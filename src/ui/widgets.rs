@@ -1,0 +1,17 @@
+//! The parts that every room is made of. They know plain values and callbacks, no domain.
+
+mod button;
+mod css;
+mod dialog;
+mod field;
+mod icon;
+mod options;
+mod window;
+
+pub(crate) use button::Button;
+pub(crate) use css::use_css;
+pub(crate) use dialog::Dialog;
+pub(crate) use field::{TextArea, TextField};
+pub(crate) use icon::{Glyph, Icon};
+pub(crate) use options::{Choice, Options};
+pub(crate) use window::{ListWindow, use_list_window};

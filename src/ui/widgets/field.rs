@@ -1,0 +1,130 @@
+//! Text fields. The page never writes into a field that somebody types in: what is typed is the
+//! truth, and an input method composes undisturbed.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct TextFieldProps {
+    pub(crate) label: AttrValue,
+    /// Shown when it changes from outside.
+    pub(crate) value: AttrValue,
+    #[prop_or_default]
+    pub(crate) placeholder: AttrValue,
+    #[prop_or_default]
+    pub(crate) class: Classes,
+    #[prop_or(AttrValue::Static("text"))]
+    pub(crate) kind: AttrValue,
+    /// The label is for those who hear it only.
+    #[prop_or_default]
+    pub(crate) label_hidden: bool,
+    pub(crate) on_input: Callback<String>,
+}
+
+/// A field of one line.
+#[component(TextField)]
+pub(crate) fn text_field(props: &TextFieldProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(input) = node.cast::<HtmlInputElement>()
+                && input.value() != value.as_str()
+            {
+                input.set_value(value);
+            }
+        });
+    }
+    let oninput = props.on_input.reform(|event: InputEvent| {
+        event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+    });
+    let label_class = if props.label_hidden { "visually-hidden" } else { "field-label" };
+    html! {
+        <label class={classes!("field", props.class.clone())}>
+            <span class={label_class}>{ props.label.clone() }</span>
+            <input
+                ref={node}
+                class="input"
+                type={props.kind.clone()}
+                placeholder={props.placeholder.clone()}
+                autocomplete="off"
+                spellcheck="false"
+                {oninput}
+            />
+        </label>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct TextAreaProps {
+    pub(crate) label: AttrValue,
+    #[prop_or_default]
+    pub(crate) hint: AttrValue,
+    pub(crate) value: AttrValue,
+    #[prop_or(3)]
+    pub(crate) rows: u32,
+    /// The text when it was changed and is left: by blur, Ctrl+Enter, or because the field goes.
+    pub(crate) on_commit: Callback<String>,
+}
+
+/// A field of several lines that tells its text when it is left.
+#[component(TextArea)]
+pub(crate) fn text_area(props: &TextAreaProps) -> Html {
+    let node = use_node_ref();
+    let commit = use_commit(&node, props);
+    let onblur = commit.reform(|_: FocusEvent| ());
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+            event.prevent_default();
+            commit.emit(());
+        }
+    });
+    html! {
+        <label class="field">
+            <span class="field-label">{ props.label.clone() }</span>
+            <textarea
+                ref={node}
+                class="input"
+                rows={props.rows.to_string()}
+                title={props.hint.clone()}
+                {onblur}
+                {onkeydown}
+            />
+        </label>
+    }
+}
+
+/// Shows the value when it changes from outside; gives a callback that tells a changed text.
+#[hook]
+fn use_commit(node: &NodeRef, props: &TextAreaProps) -> Callback<()> {
+    let told = use_mut_ref(String::new);
+    let latest = use_mut_ref(|| props.on_commit.clone());
+    *latest.borrow_mut() = props.on_commit.clone();
+    {
+        let (node, told) = (node.clone(), told.clone());
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(area) = node.cast::<HtmlTextAreaElement>()
+                && area.value() != value.as_str()
+            {
+                area.set_value(value);
+            }
+            *told.borrow_mut() = value.to_string();
+        });
+    }
+    let node = node.clone();
+    let commit = use_callback((), move |(), ()| {
+        let Some(area) = node.get().and_then(|node| node.dyn_into::<HtmlTextAreaElement>().ok())
+        else {
+            return;
+        };
+        let text = area.value();
+        if *told.borrow() != text {
+            told.borrow_mut().clone_from(&text);
+            latest.borrow().emit(text);
+        }
+    });
+    let last = commit.clone();
+    use_effect_with((), move |()| move || last.emit(()));
+    commit
+}
