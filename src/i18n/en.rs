@@ -51,12 +51,12 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::NAnnotations(0) => "no annotations yet",
         Text::NAnnotations(n) => return n_of(n, "annotation", "annotations").into(),
         Text::Annotations => "Annotations",
-        Text::FilterLabels => "Show only this label",
         Text::FilterText => "Search annotations",
         Text::AllLabels => "All",
         Text::ClearFilter => "Show all annotations",
         Text::NoAnnotations => "No annotations yet.",
         Text::NoAnnotationsHow => "Select words in the article, then press a key:",
+        Text::FilterLegend => "Show annotations of",
         Text::NothingMatches => "No annotation matches.",
         Text::HasNote => "has a note",
         Text::WithoutPlace => "no place in the text",
@@ -115,7 +115,9 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
             "Paste an article in Chinese or English. Everything happens on this device: nothing you paste leaves the browser."
         }
         Text::ArticleText => "Article text",
-        Text::ArticlePlaceholder => "Paste the article here: plain text, or Markdown with its front matter",
+        Text::ArticlePlaceholder => {
+            "Paste the article here: plain text, or Markdown with its front matter"
+        }
         Text::AddArticle => "Add article",
         Text::AddArticleHint => "Paste or open an article first",
         Text::OpenFile => "Open file",
@@ -129,11 +131,17 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
             return format!("Pasted text — {}", n_of(n_chars, "character", "characters")).into();
         }
         Text::StepPaste => "Paste",
-        Text::StepPasteHow => "Ctrl+V anywhere on this page. You see what is kept before it is added.",
+        Text::StepPasteHow => {
+            "Ctrl+V anywhere on this page. You see what is kept before it is added."
+        }
         Text::StepTag => "Tag",
-        Text::StepTagHow => "Select words and press 1 for an actor, 2 for a process, 3 for a stance.",
+        Text::StepTagHow => {
+            "Select words and press 1 for an actor, 2 for a process, 3 for a stance."
+        }
         Text::StepDownload => "Download",
-        Text::StepDownloadHow => "Take the annotated JSON with you. Meanwhile every step is kept in this browser.",
+        Text::StepDownloadHow => {
+            "Take the annotated JSON with you. Meanwhile every step is kept in this browser."
+        }
         Text::Refused(refusal) => return phrases::refusal(refusal),
 
         Text::Preview => "Preview",
@@ -157,7 +165,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Figure(alt) => return format!("Picture: {alt}").into(),
         Text::MoreBlocks { shown, total } => {
             let (shown, total) = (thousands(shown), thousands(total));
-            return format!("The first {shown} of {total} blocks are shown here; all are added.").into();
+            return format!("The first {shown} of {total} blocks are shown here; all are added.")
+                .into();
         }
 
         Text::ImportReport => "Import report",
@@ -172,7 +181,10 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::LineColumn { line, column } => return format!("line {line}, column {column}").into(),
         Text::RepairOffer(n) => {
             let quotes = n_of(n, "quote stands", "quotes stand");
-            return format!("{quotes} elsewhere in the text and can be put back there. You can undo this.").into();
+            return format!(
+                "{quotes} elsewhere in the text and can be put back there. You can undo this."
+            )
+            .into();
         }
         Text::Repair(n) => return format!("Repair {n} by quote search").into(),
         Text::Problem(problem) => return phrases::problem(problem),
@@ -189,21 +201,29 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeySentence => "By sentence",
         Text::KeyParagraph => "By paragraph",
         Text::KeyLine => "By line",
+        Text::KeyLineEnds => "To the ends of the line",
         Text::KeyArticle => "To the start or end",
         Text::KeyExtend => "Any movement with Shift selects",
-        Text::KeySelectAll => "Select the whole article",
+        Text::KeySelectWord => "The word at the caret",
+        Text::KeySelectSentence => "The sentence at the caret",
+        Text::KeySelectParagraph => "The paragraph at the caret",
         Text::KeyNext => "Next annotation",
         Text::KeyPrevious => "Previous annotation",
         Text::KeyInspector => "Edit details",
         Text::KeyList => "Annotation list",
         Text::KeyDelete => "Delete annotation",
+        Text::KeyChoose => "Choose the position",
+        Text::KeySearch => "Search annotations",
         Text::KeyStartEdge => "Move the start",
         Text::KeyEndEdge => "Move the end",
         Text::KeyMoveToSelection => "Use selected text",
-        Text::KeyEscape => "Back to the article",
+        Text::KeyEscape => "Close, step by step, and back to the article",
+        Text::KeyNextRow => "Up and down the list",
+        Text::KeyOpenRow => "Go to the details",
         Text::KeyHelp => "This sheet",
         Text::KeyPaste => "Paste an article",
-        Text::KeyNote => "Keep the note",
+        Text::KeyKeepNote => "Keep the note",
+        Text::KeyNote => "Write a note",
 
         Text::Notice(kind) => return phrases::notice(kind),
     };

@@ -33,9 +33,14 @@ pub(crate) fn hue_class(label: &Label) -> String {
 }
 
 /// The position that a stance takes: its id and its name.
-fn position_of(label: &Label, annotation: &Annotation, tr: Translator) -> Option<(String, AttrValue)> {
+fn position_of(
+    label: &Label,
+    annotation: &Annotation,
+    tr: Translator,
+) -> Option<(String, AttrValue)> {
     let value = annotation.attribute_text("position")?;
-    let attribute = label.attributes.iter().find(|attribute| attribute.id.as_str() == "position")?;
+    let attribute =
+        label.attributes.iter().find(|attribute| attribute.id.as_str() == "position")?;
     let (AttributeKind::Choice(choices) | AttributeKind::Ordinal(choices)) = &attribute.kind else {
         return None;
     };

@@ -9,7 +9,8 @@ const ROW_CHARS: usize = 120;
 /// A quote on one line: white space becomes a space, what is too long is cut.
 pub(crate) fn one_line(quote: &str) -> String {
     let mut line = String::new();
-    let mut chars = quote.split_whitespace().flat_map(|word| [" ", word]).flat_map(str::chars).skip(1);
+    let mut chars =
+        quote.split_whitespace().flat_map(|word| [" ", word]).flat_map(str::chars).skip(1);
     line.extend(chars.by_ref().take(ROW_CHARS));
     if chars.next().is_some() {
         line.push('…');

@@ -57,7 +57,8 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::Exported(name) => format!("{name} was written.").into(),
         NoticeKind::ExportFailed(why) => format!("The file could not be written: {why}").into(),
         NoticeKind::SaveFailed(failure) => {
-            format!("Your work is not saved: {}. Download a copy to be safe.", store(failure)).into()
+            format!("Your work is not saved: {}. Download a copy to be safe.", store(failure))
+                .into()
         }
         NoticeKind::StoreDamaged(records) => {
             format!("Some saved records were damaged and left out: {}", records.join(", ")).into()
@@ -69,7 +70,9 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
         NoticeKind::AlreadyTagged => "The same words carry this label already.".into(),
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
-        NoticeKind::DecodeFailed(error) => format!("The text could not be read: {}", decode(*error)).into(),
+        NoticeKind::DecodeFailed(error) => {
+            format!("The text could not be read: {}", decode(*error)).into()
+        }
     }
 }
 
@@ -167,7 +170,8 @@ pub(super) fn note(note: &Note) -> Phrase {
         }
         Note::Replacements(n) => {
             let marks = n_of(*n, "replacement character", "replacement characters");
-            format!("The text holds {marks} (U+FFFD): something was lost before it came here.").into()
+            format!("The text holds {marks} (U+FFFD): something was lost before it came here.")
+                .into()
         }
         Note::FrontMatterLine { line, text } => {
             format!("Line {line} of the front matter was kept as written: {text}").into()
@@ -179,7 +183,9 @@ pub(super) fn note(note: &Note) -> Phrase {
         Note::UnfinishedMarkup { line, text } => {
             format!("Line {line} has unfinished markup, kept as text: {text}").into()
         }
-        Note::LanguageGuessed => "The language was told from the text itself; please check it.".into(),
+        Note::LanguageGuessed => {
+            "The language was told from the text itself; please check it.".into()
+        }
     }
 }
 

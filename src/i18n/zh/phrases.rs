@@ -37,7 +37,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         }
         NoticeKind::NotReadable { name, error } => {
             format!("无法读取 {name}：{}", read_error(error)).into()
-        },
+        }
         NoticeKind::ArticleRefused(why) => refusal(why),
         NoticeKind::NothingPasted => "粘贴或拖放的内容中没有文字。".into(),
         NoticeKind::Imported { n_documents, n_annotations, n_issues } => {
@@ -75,9 +75,7 @@ fn read_error(error: &ReadError) -> Phrase {
         ReadError::NotJson { line, column, found } => {
             format!("第 {line} 行第 {column} 列不是 JSON：{found}").into()
         }
-        ReadError::TooDeep { line, column } => {
-            format!("第 {line} 行第 {column} 列嵌套过深").into()
-        }
+        ReadError::TooDeep { line, column } => format!("第 {line} 行第 {column} 列嵌套过深").into(),
         ReadError::NotStancemark { line, column } => {
             format!("不是 Stancemark 文件（第 {line} 行第 {column} 列）").into()
         }

@@ -37,8 +37,7 @@ impl Listeners {
     ) -> Self {
         let page = gloo_utils::document();
         let changed = link.callback(|()| PaneMsg::SelectionChanged);
-        let selection =
-            EventListener::new(&page, "selectionchange", move |_| changed.emit(()));
+        let selection = EventListener::new(&page, "selectionchange", move |_| changed.emit(()));
         let (observer, on_near) = watch(link, pane, groups);
         Self {
             _selection: selection,

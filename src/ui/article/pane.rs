@@ -63,9 +63,15 @@ pub(super) struct PaneProps {
 pub(super) enum PaneMsg {
     PointerDown,
     /// The pointer was lifted at this point of the viewport; whether it was inside the pane.
-    PointerUp { point: (f64, f64), inside: bool },
+    PointerUp {
+        point: (f64, f64),
+        inside: bool,
+    },
     /// The page has settled after the pointer was lifted.
-    Settled { point: (f64, f64), inside: bool },
+    Settled {
+        point: (f64, f64),
+        inside: bool,
+    },
     SelectionChanged,
     Key(KeyboardEvent),
     Scrolled,
@@ -331,8 +337,7 @@ impl Pane {
             let below = selection.focus > selection.anchor;
             let edge = if below { rect.bottom() } else { rect.top() };
             let in_view = pane.top() - 8.0 <= edge && edge <= pane.bottom() + 8.0;
-            let place =
-                ToolbarPlace { x: rect.left() - pane.left(), y: edge - pane.top(), below };
+            let place = ToolbarPlace { x: rect.left() - pane.left(), y: edge - pane.top(), below };
             in_view.then_some(place)
         });
     }

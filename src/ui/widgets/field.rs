@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct TextFieldProps {
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
     pub(crate) label: AttrValue,
     /// Shown when it changes from outside.
     pub(crate) value: AttrValue,
@@ -45,6 +47,7 @@ pub(crate) fn text_field(props: &TextFieldProps) -> Html {
             <span class={label_class}>{ props.label.clone() }</span>
             <input
                 ref={node}
+                id={props.id.clone()}
                 class="input"
                 type={props.kind.clone()}
                 placeholder={props.placeholder.clone()}
@@ -58,6 +61,8 @@ pub(crate) fn text_field(props: &TextFieldProps) -> Html {
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(crate) struct TextAreaProps {
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
     pub(crate) label: AttrValue,
     #[prop_or_default]
     pub(crate) hint: AttrValue,
@@ -75,7 +80,8 @@ pub(crate) fn text_area(props: &TextAreaProps) -> Html {
     let commit = use_commit(&node, props);
     let onblur = commit.reform(|_: FocusEvent| ());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing()
+        {
             event.prevent_default();
             commit.emit(());
         }
@@ -85,6 +91,7 @@ pub(crate) fn text_area(props: &TextAreaProps) -> Html {
             <span class="field-label">{ props.label.clone() }</span>
             <textarea
                 ref={node}
+                id={props.id.clone()}
                 class="input"
                 rows={props.rows.to_string()}
                 title={props.hint.clone()}

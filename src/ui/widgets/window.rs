@@ -47,10 +47,7 @@ pub(crate) fn use_list_window(n_rows: usize) -> ListWindow {
     let px = |n: usize| format!("{}px", n * view.row_px);
     use_css(
         &list,
-        vec![
-            ("padding-block-start", px(rows.start)),
-            ("padding-block-end", px(n_rows - rows.end)),
-        ],
+        vec![("padding-block-start", px(rows.start)), ("padding-block-end", px(n_rows - rows.end))],
     );
     let on_scroll = measure.reform(|_: Event| ());
     ListWindow { rows, scroller, list, on_scroll }

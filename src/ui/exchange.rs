@@ -1,0 +1,98 @@
+//! The report on an opened file.
+
+use super::widgets::{Button, Dialog};
+use crate::context::{use_dispatch, use_session};
+use crate::i18n::{Text, Translator, use_translator};
+use engine::{ExchangeMsg, ImportReport, Msg, SessionMsg};
+use formats::Issue;
+use yew::prelude::*;
+
+/// The most issues that are listed; the rest is counted.
+const MAX_LISTED: usize = 200;
+
+/// What the last import found.
+#[component(ImportReportDialog)]
+pub(crate) fn import_report_dialog() -> Html {
+    let tr = use_translator();
+    let dispatch = use_dispatch();
+    let session = use_session();
+    let on_close = dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(None)));
+    let body = match &session.import_report {
+        Some(report) => report_body(tr, report, &dispatch),
+        None => html! { <p key="none">{ tr.say(Text::NoIssues) }</p> },
+    };
+    let foot = html! {
+        <div key="foot" class="dialog-foot">
+            <Button class="primary" label={tr.say(Text::Close)} on_press={on_close.clone()} />
+        </div>
+    };
+    html! {
+        <Dialog
+            class="wide"
+            title={tr.say(Text::ImportReport)}
+            close_label={tr.say(Text::Dismiss)}
+            {on_close}
+            {foot}
+        >
+            { body }
+        </Dialog>
+    }
+}
+
+fn report_body(tr: Translator, report: &ImportReport, dispatch: &Callback<Msg>) -> Html {
+    let ImportReport { file, n_documents, n_annotations, issues, repairs } = report;
+    let summary =
+        Text::ImportedFrom { file, n_documents: *n_documents, n_annotations: *n_annotations };
+    let verdict = if issues.is_empty() { Text::NoIssues } else { Text::NIssues(issues.len()) };
+    let rows = issues.iter().take(MAX_LISTED).enumerate().map(|(idx, issue)| {
+        html! { <li key={idx} class="issue">{ issue_lines(tr, issue) }</li> }
+    });
+    let n_more = issues.len().saturating_sub(MAX_LISTED);
+    let more = (n_more > 0).then(|| tr.say(Text::MoreIssues(n_more)));
+    html! {
+        <div class="report">
+            <p key="summary" class="report-verdict">{ tr.say(summary) }</p>
+            <div key="repair">{ repair_offer(tr, repairs.len(), dispatch) }</div>
+            <h3 key="verdict">{ tr.say(verdict) }</h3>
+            <ol key="issues" class="issues">{ for rows }</ol>
+            <p key="more" class="quiet-text">{ more.unwrap_or_default() }</p>
+        </div>
+    }
+}
+
+fn repair_offer(tr: Translator, n_repairs: usize, dispatch: &Callback<Msg>) -> Html {
+    if n_repairs == 0 {
+        return Html::default();
+    }
+    html! {
+        <div class="orphan-note">
+            <p>{ tr.say(Text::RepairOffer(n_repairs)) }</p>
+            <Button
+                label={tr.say(Text::Repair(n_repairs))}
+                on_press={dispatch.reform(|()| Msg::Exchange(ExchangeMsg::Repair))}
+            />
+        </div>
+    }
+}
+
+/// What is wrong, the offending text, what was done, and where it stands.
+fn issue_lines(tr: Translator, issue: &Issue) -> Html {
+    let place = issue.line.zip(issue.column);
+    let place = place.map(|(line, column)| tr.say(Text::LineColumn { line, column }));
+    let offending =
+        (!issue.offending.is_empty()).then(|| html! { <code>{ &issue.offending }</code> });
+    html! {
+        <>
+            <p key="problem">
+                <strong>{ tr.say(Text::Problem(&issue.problem)) }</strong>
+                { " " }
+                { for offending }
+            </p>
+            <p key="action" class="action">{ tr.say(Text::Action(&issue.action)) }</p>
+            <p key="place" class="place">
+                <code>{ &issue.path }</code>
+                { place.map(|place| format!(" · {place}")).unwrap_or_default() }
+            </p>
+        </>
+    }
+}

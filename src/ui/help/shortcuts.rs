@@ -1,0 +1,79 @@
+//! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
+
+use crate::i18n::Text;
+
+/// Shortcuts that belong together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    pub(super) heading: Text<'static>,
+    pub(super) shortcuts: &'static [Shortcut],
+}
+
+/// What some keys do. Several entries in `keys` are several ways or directions.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shortcut {
+    pub(super) what: Text<'static>,
+    pub(super) keys: &'static [&'static str],
+}
+
+const fn shortcut(what: Text<'static>, keys: &'static [&'static str]) -> Shortcut {
+    Shortcut { what, keys }
+}
+
+/// All but the labels' own.
+pub(super) const GROUPS: [Group; 4] = [
+    Group {
+        heading: Text::GroupSelect,
+        shortcuts: &[
+            shortcut(Text::KeyExtend, &["Shift"]),
+            shortcut(Text::KeySelectWord, &["W"]),
+            shortcut(Text::KeySelectSentence, &["S"]),
+            shortcut(Text::KeySelectParagraph, &["B"]),
+        ],
+    },
+    Group {
+        heading: Text::GroupMove,
+        shortcuts: &[
+            shortcut(Text::KeyLeft, &["←", "→"]),
+            shortcut(Text::KeyWord, &["Ctrl ←", "Ctrl →"]),
+            shortcut(Text::KeyLine, &["↑", "↓"]),
+            shortcut(Text::KeyLineEnds, &["Home", "End"]),
+            shortcut(Text::KeySentence, &["Alt ↑", "Alt ↓"]),
+            shortcut(Text::KeyParagraph, &["Ctrl ↑", "Ctrl ↓"]),
+            shortcut(Text::KeyArticle, &["Ctrl Home", "Ctrl End"]),
+        ],
+    },
+    Group {
+        heading: Text::GroupAnnotation,
+        shortcuts: &[
+            shortcut(Text::KeyNext, &["N"]),
+            shortcut(Text::KeyPrevious, &["P"]),
+            shortcut(Text::KeyChoose, &["Shift 1", "…", "Shift 5"]),
+            shortcut(Text::KeyStartEdge, &["[", "]"]),
+            shortcut(Text::KeyEndEdge, &["{", "}"]),
+            shortcut(Text::KeyMoveToSelection, &["R"]),
+            shortcut(Text::KeyNote, &["M"]),
+            shortcut(Text::KeyKeepNote, &["Ctrl Enter"]),
+            shortcut(Text::KeyDelete, &["Delete"]),
+            shortcut(Text::KeyInspector, &["I"]),
+            shortcut(Text::KeyList, &["L"]),
+            shortcut(Text::KeyNextRow, &["↑", "↓"]),
+            shortcut(Text::KeyOpenRow, &["Enter"]),
+            shortcut(Text::KeySearch, &["/"]),
+        ],
+    },
+    Group {
+        heading: Text::GroupProject,
+        shortcuts: &[
+            shortcut(Text::Undo, &["Ctrl Z"]),
+            shortcut(Text::Redo, &["Ctrl Shift Z", "Ctrl Y"]),
+            shortcut(Text::Download, &["Ctrl S"]),
+            shortcut(Text::OpenFile, &["Ctrl O"]),
+            shortcut(Text::AddAnother, &["+"]),
+            shortcut(Text::EditMetadata, &["E"]),
+            shortcut(Text::KeyPaste, &["Ctrl V"]),
+            shortcut(Text::KeyEscape, &["Esc"]),
+            shortcut(Text::KeyHelp, &["?"]),
+        ],
+    },
+];

@@ -1,0 +1,48 @@
+//! The right column and the list it belongs to: the annotations of the open document, and all
+//! about the selected one.
+
+mod attributes;
+mod boundaries;
+mod empty;
+mod filter_bar;
+mod form;
+mod list;
+mod metadata_dialog;
+mod row;
+
+pub(crate) use list::AnnotationList;
+pub(crate) use metadata_dialog::MetadataDialog;
+
+use crate::context::{Shared, use_document, use_session};
+use crate::i18n::{Text, use_text};
+use empty::NothingSelected;
+use form::AnnotationForm;
+use yew::prelude::*;
+
+/// All about the selected annotation, or about the article while none is.
+#[component(Inspector)]
+pub(crate) fn inspector() -> Html {
+    let text = use_text();
+    let session = use_session();
+    let document = use_document();
+    let selected = document.as_ref().zip(session.annotation.as_ref()).and_then(|(document, id)| {
+        document.data.annotations.get(id).map(|annotation| (document, annotation))
+    });
+    let body = match selected {
+        Some((document, annotation)) => html! {
+            <AnnotationForm
+                key={annotation.id.as_str()}
+                document={document.data.info.id.clone()}
+                article={Shared(document.data.article.clone())}
+                annotation={Shared(annotation.clone())}
+            />
+        },
+        None => html! { <NothingSelected key="none" /> },
+    };
+    html! {
+        <>
+            <div key="head" class="section-head"><h2>{ text(Text::Details) }</h2></div>
+            <div key="body" id="inspector" tabindex="-1">{ body }</div>
+        </>
+    }
+}

@@ -1,0 +1,274 @@
+//! The annotations of the open document in text order, a row each.
+
+use super::filter_bar::FilterBar;
+use super::row::AnnotationRow;
+use crate::context::{OpenDocument, Shared, use_dispatch, use_document, use_project, use_session};
+use crate::i18n::{Text, Translator, thousands, use_translator};
+use crate::ui::shell::{Panel, use_panel_switch};
+use crate::ui::widgets::{Button, ListWindow, use_list_window};
+use engine::{Command, Filter, Msg, SessionMsg, filtered};
+use model::{AnnotationId, DocumentId};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// Heading, filter, and the list or what stands in its place.
+#[component(AnnotationList)]
+pub(crate) fn annotation_list() -> Html {
+    let tr = use_translator();
+    let Some(document) = use_document() else {
+        return html! { <section class="annotations" /> };
+    };
+    let n_annotations = document.spans.len();
+    let body = match n_annotations {
+        0 => html! { <NoAnnotations key="none" /> },
+        _ => html! { <FilteredList key="list" document={document.clone()} /> },
+    };
+    html! {
+        <section class="annotations">
+            <div key="head" class="section-head">
+                <h2>
+                    { tr.say(Text::Annotations) }
+                    <span class="count">{ format!(" · {}", thousands(n_annotations)) }</span>
+                </h2>
+            </div>
+            { body }
+        </section>
+    }
+}
+
+/// How to make the first annotation. The list is there all the same, empty.
+#[component(NoAnnotations)]
+fn no_annotations() -> Html {
+    let tr = use_translator();
+    let project = use_project();
+    let keys = project.codebook.labels.iter().filter_map(|label| {
+        let key = label.shortcut?.to_string();
+        Some(
+            html! { <li key={key.clone()}><kbd>{ key }</kbd>{ " " }{ tr.name(&label.names) }</li> },
+        )
+    });
+    html! {
+        <div class="teach">
+            <p key="none">{ tr.say(Text::NoAnnotations) }</p>
+            <p key="how">{ tr.say(Text::NoAnnotationsHow) }</p>
+            <ol key="keys" class="teach-keys">{ for keys }</ol>
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct FilteredListProps {
+    document: OpenDocument,
+}
+
+#[component(FilteredList)]
+fn filtered_list(props: &FilteredListProps) -> Html {
+    let tr = use_translator();
+    let session = use_session();
+    let found = use_found(&props.document, &session.filter);
+    let n_rows = found.as_ref().as_ref().map_or(props.document.spans.len(), Vec::len);
+    let list = match n_rows {
+        0 => html! { <NothingMatches key="nothing" /> },
+        _ => html! { <Rows key="rows" document={props.document.clone()} {found} {n_rows} /> },
+    };
+    html! {
+        <>
+            <FilterBar key="filter" document={props.document.data.clone()} />
+            <p key="count" class="visually-hidden" role="status">
+                { match_count(tr, &session.filter, n_rows) }
+            </p>
+            { list }
+        </>
+    }
+}
+
+/// What a filter leaves is told to those who cannot see it.
+fn match_count(tr: Translator, filter: &Filter, n_rows: usize) -> AttrValue {
+    match filter.is_empty() {
+        true => AttrValue::default(),
+        false => tr.say(Text::NAnnotations(n_rows)),
+    }
+}
+
+/// The ids that pass the filter; `None` where there is no filter.
+#[hook]
+fn use_found(document: &OpenDocument, filter: &Filter) -> Rc<Option<Vec<AnnotationId>>> {
+    use_memo((document.clone(), filter.clone()), |(document, filter)| {
+        (!filter.is_empty()).then(|| filtered(&document.data, &document.spans, filter))
+    })
+}
+
+#[component(NothingMatches)]
+fn nothing_matches() -> Html {
+    let tr = use_translator();
+    let dispatch = use_dispatch();
+    let clear = dispatch.reform(|()| Msg::Session(SessionMsg::SetFilter(Filter::default())));
+    html! {
+        <div class="teach">
+            <p key="nothing">{ tr.say(Text::NothingMatches) }</p>
+            <Button key="clear" class="small" label={tr.say(Text::ClearFilter)} on_press={clear} />
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct RowsProps {
+    document: OpenDocument,
+    found: Rc<Option<Vec<AnnotationId>>>,
+    n_rows: usize,
+}
+
+impl RowsProps {
+    /// The ids of some rows.
+    fn ids(&self, window: &ListWindow) -> Vec<AnnotationId> {
+        match &*self.found {
+            Some(found) => found[window.rows.clone()].to_vec(),
+            None => self.document.spans.page(window.rows.start, window.rows.len()),
+        }
+    }
+
+    /// The row of an annotation.
+    fn row_of(&self, id: &AnnotationId) -> Option<usize> {
+        if let Some(found) = &*self.found {
+            return found.iter().position(|other| other == id);
+        }
+        let extent = self.document.data.annotations.get(id)?.extent();
+        Some(match extent {
+            Some(extent) => self.document.spans.extents.position(extent, id),
+            None => {
+                let n_before = self.document.spans.orphans.iter().position(|other| other == id)?;
+                self.document.spans.extents.len() + n_before
+            }
+        })
+    }
+}
+
+#[component(Rows)]
+fn rows(props: &RowsProps) -> Html {
+    let tr = use_translator();
+    let session = use_session();
+    let window = use_list_window(props.n_rows);
+    let selected = session.annotation.clone();
+    let selected_row = selected.as_ref().and_then(|id| props.row_of(id));
+    use_shown_row(&window, selected_row);
+    let onkeydown = use_row_keys(&window, props);
+    let ids = props.ids(&window);
+    let rows = window.rows.clone().zip(ids).filter_map(|(idx, id)| {
+        let annotation = props.document.data.annotations.get(&id)?;
+        let is_selected = selected.as_ref() == Some(&id);
+        Some(html! {
+            <AnnotationRow
+                key={id.as_str()}
+                article={Shared(props.document.data.article.clone())}
+                annotation={Shared(annotation.clone())}
+                {idx}
+                n_rows={props.n_rows}
+                {is_selected}
+                is_tab_stop={selected_row.map_or(idx == window.rows.start, |row| row == idx)}
+            />
+        })
+    });
+    html! {
+        <div class="annotation-list" ref={window.scroller.clone()} onscroll={window.on_scroll.clone()}>
+            <ul
+                ref={window.list.clone()}
+                id="annotation-list"
+                role="list"
+                aria-label={tr.say(Text::Annotations)}
+                {onkeydown}
+            >
+                { for rows }
+            </ul>
+        </div>
+    }
+}
+
+/// Keeps the selected row in view when another one is selected.
+#[hook]
+fn use_shown_row(window: &ListWindow, row: Option<usize>) {
+    let window = window.clone();
+    use_effect_with(row, move |row| {
+        if let Some(row) = row {
+            window.show(*row);
+        }
+    });
+}
+
+/// Up, Down, Home and End move along the list, Enter goes to the details, Delete deletes.
+#[hook]
+fn use_row_keys(window: &ListWindow, props: &RowsProps) -> Callback<KeyboardEvent> {
+    let dispatch = use_dispatch();
+    let switch = use_panel_switch();
+    let document = props.document.data.info.id.clone();
+    let (window, last) = (window.clone(), props.n_rows.saturating_sub(1));
+    Callback::from(move |event: KeyboardEvent| {
+        let Some((row, id)) = row_of_event(&event) else { return };
+        let target = match event.key().as_str() {
+            "ArrowDown" => (row + 1).min(last),
+            "ArrowUp" => row.saturating_sub(1),
+            "Home" => 0,
+            "End" => last,
+            "Enter" => {
+                dispatch.emit(Msg::Session(SessionMsg::RevealAnnotation(id)));
+                switch.emit(Panel::Details);
+                focus_inspector();
+                event.prevent_default();
+                return;
+            }
+            "Delete" | "Backspace" => {
+                delete(&dispatch, document.clone(), id);
+                event.prevent_default();
+                event.stop_propagation();
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        window.show(target);
+        focus_row(&window, target);
+    })
+}
+
+fn delete(dispatch: &Callback<Msg>, document: DocumentId, id: AnnotationId) {
+    dispatch.emit(Msg::Edit(Command::DeleteAnnotation(document, id)));
+}
+
+/// The row and the annotation on which a key was pressed.
+fn row_of_event(event: &KeyboardEvent) -> Option<(usize, AnnotationId)> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let row = element.closest("[data-idx]").ok()??;
+    let idx = row.get_attribute("data-idx")?.parse().ok()?;
+    Some((idx, AnnotationId::new(row.get_attribute("data-id")?)))
+}
+
+/// Focuses a row once the list has followed the scrolling.
+fn focus_row(window: &ListWindow, row: usize) {
+    let list = window.list.clone();
+    gloo_timers::callback::Timeout::new(0, move || {
+        let selector = format!("[data-idx=\"{row}\"]");
+        let row = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
+        focus(row);
+    })
+    .forget();
+}
+
+/// Focuses the first control of the inspector once it shows the selected annotation.
+fn focus_inspector() {
+    gloo_timers::callback::Timeout::new(0, || {
+        let page = gloo_utils::document();
+        let control =
+            page.query_selector("#inspector :checked, #inspector input, #inspector button");
+        focus(control.ok().flatten());
+    })
+    .forget();
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // an element that cannot take the focus leaves it where it is
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,70 @@
+//! One row of the annotation list.
+
+use crate::context::{Shared, use_dispatch, use_project};
+use crate::i18n::{Text, use_translator};
+use crate::ui::chip::chip;
+use crate::ui::phrase::one_line;
+use crate::ui::shell::{Panel, use_panel_switch};
+use crate::ui::widgets::{Glyph, Icon};
+use engine::{Msg, SessionMsg};
+use model::{Annotation, Article};
+use yew::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct AnnotationRowProps {
+    pub(super) article: Shared<Article>,
+    pub(super) annotation: Shared<Annotation>,
+    pub(super) idx: usize,
+    pub(super) n_rows: usize,
+    pub(super) is_selected: bool,
+    pub(super) is_tab_stop: bool,
+}
+
+/// Label, quote, and whether there is a note.
+#[component(AnnotationRow)]
+pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
+    let dispatch = use_dispatch();
+    let switch = use_panel_switch();
+    let project = use_project();
+    let tr = use_translator();
+    let annotation = &props.annotation;
+    let id = annotation.id.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        switch.emit(Panel::Article);
+        dispatch.emit(Msg::Session(SessionMsg::RevealAnnotation(id.clone())));
+    });
+    let is_orphan = annotation.is_orphan();
+    let marks = [
+        (!annotation.note.is_empty()).then_some((Glyph::Note, Text::HasNote)),
+        is_orphan.then_some((Glyph::Question, Text::WithoutPlace)),
+    ];
+    let marks = marks.into_iter().flatten().enumerate().map(|(idx, (glyph, words))| {
+        let words = tr.say(words);
+        html! {
+            <span key={idx} class="mark" title={words.clone()}>
+                <Icon {glyph} /><span class="visually-hidden">{ words }</span>
+            </span>
+        }
+    });
+    html! {
+        <li
+            aria-setsize={props.n_rows.to_string()}
+            aria-posinset={(props.idx + 1).to_string()}
+        >
+            <button
+                type="button"
+                class={classes!("annotation-row", is_orphan.then_some("orphan"))}
+                data-idx={props.idx.to_string()}
+                data-id={annotation.id.as_str().to_owned()}
+                tabindex={if props.is_tab_stop { "0" } else { "-1" }}
+                aria-current={props.is_selected.then_some("true")}
+                {onclick}
+            >
+                { for project.codebook.label(&annotation.label).map(|label| chip(label, annotation, tr)) }
+                { " " }
+                <span class="quote">{ one_line(&annotation.quote(props.article.text())) }</span>
+                { for marks }
+            </button>
+        </li>
+    }
+}

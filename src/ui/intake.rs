@@ -1,0 +1,98 @@
+//! The screen where an article comes in: the paste box, then the preview of what is kept.
+
+mod kept;
+mod offer;
+mod preview;
+mod removed;
+
+use super::widgets::{Button, Glyph};
+use crate::context::{use_dispatch, use_project, use_session};
+use crate::i18n::{Text, Translator, use_translator};
+use engine::{Intake, Msg, SessionMsg};
+use intake::Refusal;
+use model::DocumentId;
+use offer::Offer;
+use preview::Preview;
+use yew::prelude::*;
+
+/// The whole screen.
+#[component(IntakeScreen)]
+pub(crate) fn intake_screen() -> Html {
+    let tr = use_translator();
+    let session = use_session();
+    let project = use_project();
+    let intake = session.intake.clone();
+    let has_draft = matches!(intake.draft, Some(Ok(_)));
+    let way_back = session.document.clone().or_else(|| project.documents.keys().next().cloned());
+    let class = classes!("intake-inner", has_draft.then_some("has-draft"));
+    html! {
+        <main class="intake" tabindex="-1">
+            <div {class}>
+                <div key="offer" class="offer">
+                    <div key="head" class="intake-head">
+                        <div key="back">{ back_link(tr, way_back) }</div>
+                        <h2 key="heading">{ tr.say(Text::AddHeading) }</h2>
+                        <p key="intro">{ tr.say(Text::AddIntro) }</p>
+                    </div>
+                    <Offer key="box" />
+                </div>
+                <div key="outcome" class="outcome">{ outcome(tr, &intake) }</div>
+            </div>
+        </main>
+    }
+}
+
+fn back_link(tr: Translator, way_back: Option<DocumentId>) -> Html {
+    match way_back {
+        Some(document) => {
+            html! { <BackLink key="link" {document} label={tr.say(Text::BackToReading)} /> }
+        }
+        None => html! { <span key="no-link" hidden=true /> },
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct BackLinkProps {
+    document: DocumentId,
+    label: AttrValue,
+}
+
+#[component(BackLink)]
+fn back_link_button(props: &BackLinkProps) -> Html {
+    let dispatch = use_dispatch();
+    let id = props.document.clone();
+    let open = dispatch.reform(move |()| Msg::Session(SessionMsg::OpenDocument(id.clone())));
+    html! {
+        <Button class="quiet" glyph={Glyph::Back} label={props.label.clone()} on_press={open} />
+    }
+}
+
+/// The preview, or why there is none, or how to begin.
+fn outcome(tr: Translator, intake: &Intake) -> Html {
+    match &intake.draft {
+        Some(Ok(_)) => html! { <Preview key="preview" /> },
+        Some(Err(refusal)) => refused(tr, refusal),
+        None => steps(tr),
+    }
+}
+
+fn refused(tr: Translator, refusal: &Refusal) -> Html {
+    html! { <p key="refused" class="refusal" role="alert">{ tr.say(Text::Refused(refusal)) }</p> }
+}
+
+fn steps(tr: Translator) -> Html {
+    let steps = [
+        (Text::StepPaste, Text::StepPasteHow),
+        (Text::StepTag, Text::StepTagHow),
+        (Text::StepDownload, Text::StepDownloadHow),
+    ];
+    let items = steps.into_iter().enumerate().map(|(idx, (what, how))| {
+        html! {
+            <li key={idx}>
+                <span class="number" aria-hidden="true">{ idx + 1 }</span>
+                <span><strong>{ tr.say(what) }</strong>{ tr.say(how) }</span>
+            </li>
+        }
+    });
+    html! { <ol key="steps" class="steps">{ for items }</ol> }
+}

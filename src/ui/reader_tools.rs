@@ -1,0 +1,108 @@
+//! What floats over the article: the toolbar at a text selection.
+
+use super::chip::{glyph_of, hue_class};
+use super::widgets::{Icon, use_css};
+use crate::context::{use_dispatch, use_project};
+use crate::i18n::{Text, Translator, use_translator};
+use engine::Msg;
+use gloo_events::{EventListener, EventListenerOptions};
+use model::Label;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// Where the toolbar stands, in pixels of the pane's wrapper.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct SelectionToolbarProps {
+    /// The middle of the place to point at.
+    pub(crate) x: f64,
+    /// Its upper edge, or the lower edge where `below`.
+    pub(crate) y: f64,
+    /// Whether the toolbar hangs below instead of standing above.
+    pub(crate) below: bool,
+}
+
+/// One button for each label. They leave the text selection alone.
+#[component(SelectionToolbar)]
+pub(crate) fn selection_toolbar(props: &SelectionToolbarProps) -> Html {
+    let tr = use_translator();
+    let project = use_project();
+    let node = use_node_ref();
+    use_css(
+        &node,
+        vec![("--x", format!("{}px", props.x.round())), ("--y", format!("{}px", props.y.round()))],
+    );
+    use_roving_keys(&node);
+    let buttons = project.codebook.labels.iter().enumerate().map(|(idx, label)| {
+        html! { <TagButton key={label.id.as_str()} label={label.clone()} is_tab_stop={idx == 0} {tr} /> }
+    });
+    html! {
+        <div
+            ref={node}
+            class={classes!("selection-toolbar", props.below.then_some("below"))}
+            role="toolbar"
+            aria-label={tr.say(Text::TagSelection)}
+            onmousedown={|event: MouseEvent| event.prevent_default()}
+        >
+            { for buttons }
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct TagButtonProps {
+    label: Label,
+    is_tab_stop: bool,
+    tr: Translator,
+}
+
+#[component(TagButton)]
+fn tag_button(props: &TagButtonProps) -> Html {
+    let dispatch = use_dispatch();
+    let label = &props.label;
+    let id = label.id.clone();
+    let onclick = dispatch.reform(move |_: MouseEvent| Msg::Tag(id.clone()));
+    let keys = label.shortcut.map(String::from);
+    let hint = keys.as_ref().map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> });
+    html! {
+        <button
+            type="button"
+            class={hue_class(label)}
+            tabindex={if props.is_tab_stop { "0" } else { "-1" }}
+            title={label.description.clone()}
+            aria-keyshortcuts={keys.clone()}
+            {onclick}
+        >
+            <Icon glyph={glyph_of(label.kind)} />
+            <span>{ props.tr.name(&label.names) }</span>
+            { for hint }
+        </button>
+    }
+}
+
+/// Left and right move between the buttons.
+#[hook]
+fn use_roving_keys(node: &NodeRef) {
+    let node = node.clone();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = node.cast::<HtmlElement>().map(|toolbar| {
+            EventListener::new_with_options(&toolbar, "keydown", options, |event| {
+                let event: &KeyboardEvent = event.unchecked_ref();
+                let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let next = button.and_then(|button| match event.key().as_str() {
+                    "ArrowRight" => button.next_element_sibling(),
+                    "ArrowLeft" => button.previous_element_sibling(),
+                    _ => None,
+                });
+                if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    // a button takes the focus
+                    let _ = next.focus();
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
