@@ -95,7 +95,7 @@ pub fn plan(
             annotation::annotate(project, coder, &document, label, ranges, env)
         }
         Command::Relabel(document, id, label) => {
-            annotation::relabel(project, &document, &id, label, env)
+            annotation::relabel(project, &document, &id, &label, env)
         }
         Command::MoveSpan(document, id, ranges) => {
             annotation::move_span(project, &document, &id, ranges, env)

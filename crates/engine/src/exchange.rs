@@ -9,7 +9,7 @@ use formats::native;
 use std::rc::Rc;
 
 /// Carries out a wish about files.
-pub(crate) fn update(model: &mut Model, msg: ExchangeMsg, env: &mut Env<'_>) -> Vec<Effect> {
+pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) -> Vec<Effect> {
     match msg {
         ExchangeMsg::OpenFile => vec![Effect::PickFiles],
         ExchangeMsg::Download => vec![download(model, env)],

@@ -57,7 +57,7 @@ fn add(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let draft = match &intake.draft {
         Some(Ok(draft)) => draft,
         Some(Err(refusal)) => {
-            model.session_mut().notify(NoticeKind::ArticleRefused(refusal.clone()));
+            model.session_mut().notify(NoticeKind::ArticleRefused(*refusal));
             return Vec::new();
         }
         None => {

@@ -43,3 +43,7 @@ pub use session::{
 };
 pub use spans::DocumentSpans;
 pub use update::update;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
+mod tests;

@@ -21,7 +21,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::DeleteSelected => selected::delete(model, env),
         Msg::Session(msg) => navigation::update(model, msg),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
-        Msg::Exchange(msg) => exchange::update(model, msg, env),
+        Msg::Exchange(msg) => exchange::update(model, &msg, env),
         Msg::Io(fact) => exchange::learn(model, fact, env),
     }
 }

@@ -9,7 +9,7 @@ pub struct Metadata {
     pub title: String,
     /// Where it was published; shown as text, never followed.
     pub url: String,
-    /// Who published it (the newspaper, the WeChat account).
+    /// Who published it (a newspaper, a `WeChat` account).
     pub publisher: String,
     /// Who wrote it.
     pub author: String,

@@ -100,13 +100,11 @@ impl Project {
             None => {
                 self.documents.remove(&id);
             }
-            Some(info) => match self.documents.get_mut(&id) {
-                Some(document) => Rc::make_mut(document).info = info.clone(),
-                None => {
-                    let data = DocumentData::new(info.clone(), Rc::new(Article::default()));
-                    self.documents.insert(id, Rc::new(data));
-                }
-            },
+            Some(info) => {
+                let added = || DocumentData::new(info.clone(), Rc::new(Article::default()));
+                let document = self.documents.entry(id).or_insert_with(|| Rc::new(added()));
+                Rc::make_mut(document).info = info.clone();
+            }
         }
         Ok(())
     }

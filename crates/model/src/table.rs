@@ -6,10 +6,13 @@ use std::rc::Rc;
 /// pointers and one pointer per chunk, never the rows.
 const CHUNK: usize = 256;
 
+/// Rows with their keys, in key order.
+type Chunk<K, V> = Vec<(K, Rc<V>)>;
+
 /// Rows by key, in key order, shared structurally between clones.
 #[derive(Debug)]
 pub struct Table<K, V> {
-    chunks: Vec<Rc<Vec<(K, Rc<V>)>>>,
+    chunks: Vec<Rc<Chunk<K, V>>>,
     len: usize,
 }
 

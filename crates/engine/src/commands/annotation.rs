@@ -56,10 +56,10 @@ pub(super) fn relabel(
     project: &Project,
     document_id: &DocumentId,
     id: &AnnotationId,
-    label: LabelId,
+    label: &LabelId,
     env: &Env<'_>,
 ) -> Result<ChangeSet, EditError> {
-    let known = project.codebook.label(&label).ok_or(EditError::Missing)?;
+    let known = project.codebook.label(label).ok_or(EditError::Missing)?;
     let document = document_of(project, document_id)?;
     // attributes that the new label does not know would be invisible: they go with the step
     let keeps = |id: &AttributeId| known.attributes.iter().any(|attribute| attribute.id == *id);
@@ -67,7 +67,7 @@ pub(super) fn relabel(
         annotation.attributes.retain(|attribute, _| keeps(attribute));
         annotation.label = label.clone();
     })?;
-    let mut changes = leave_unfit_slots(project, document, id, &label, env);
+    let mut changes = leave_unfit_slots(project, document, id, label, env);
     changes.push(change);
     Ok(ChangeSet { step: Step::Relabel, changes })
 }

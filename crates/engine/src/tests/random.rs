@@ -1,0 +1,104 @@
+//! Long random command sequences: invariants hold after each message, undo leads to the start,
+//! redo to the end, and the journal alone restores everything.
+
+use super::App;
+use crate::{Direction, Edge, ExchangeMsg, History, IntakeMsg, Msg, SessionMsg, Unit, restore};
+use formats::store::JournalEntry;
+use model::LabelId;
+use proptest::prelude::*;
+use text::TextSize;
+
+/// A step as numbers, turned into a message that fits the present state.
+fn step() -> impl Strategy<Value = (u8, u32, u32)> {
+    (0..24u8, any::<u32>(), any::<u32>())
+}
+
+fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
+    let length = app.model.document().map_or(1, |d| TextSize::of(d.text()).raw() + 1);
+    // mostly places between characters, sometimes a place inside one
+    let boundary = |raw: u32| {
+        let text = app.model.document().map_or("", |d| d.text());
+        let near = (raw % length) as usize;
+        let boundary = (0..=near).rev().find(|idx| text.is_char_boundary(*idx));
+        TextSize::from_index(boundary.unwrap_or(0))
+    };
+    let at = |raw: u32| {
+        if raw.is_multiple_of(20) { TextSize::new(raw % length) } else { boundary(raw) }
+    };
+    let label = |raw: u32| LabelId::new(["actor", "process", "stance"][raw as usize % 3]);
+    let direction = if b.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
+    let edge = if a.is_multiple_of(2) { Edge::Start } else { Edge::End };
+    let session = |msg| Msg::Session(msg);
+    match kind {
+        0..=5 => session(SessionMsg::Select(Some((at(a), at(b))))),
+        6..=9 => Msg::Tag(label(a)),
+        10 => session(SessionMsg::ClickAt(boundary(a))),
+        11 => session(SessionMsg::StepAnnotation(direction)),
+        12 => Msg::MoveEdge(edge, direction),
+        13 => Msg::MoveToSelection,
+        14 => Msg::Choose(a as usize % 6),
+        15 => Msg::DeleteSelected,
+        16 | 17 => Msg::Undo,
+        18 => Msg::Redo,
+        19 => session(SessionMsg::MoveCaret {
+            unit: Unit::Grapheme,
+            direction,
+            extend: a.is_multiple_of(3),
+        }),
+        20 if a.is_multiple_of(40) => Msg::Intake(IntakeMsg::Offered(test_support::TORTURE.into())),
+        20 => Msg::Intake(IntakeMsg::Add),
+        21 => match app.model.project.documents.keys().nth(a as usize % 4) {
+            Some(id) if a.is_multiple_of(25) => {
+                Msg::Edit(crate::Command::DeleteDocument(id.clone()))
+            }
+            Some(id) => session(SessionMsg::OpenDocument(id.clone())),
+            None => session(SessionMsg::NewArticle),
+        },
+        22 => Msg::Exchange(ExchangeMsg::Repair),
+        _ => session(SessionMsg::Escape),
+    }
+}
+
+fn run(steps: &[(u8, u32, u32)]) -> App {
+    let mut app = App::with_article(test_support::TORTURE);
+    for step in steps {
+        let msg = message(&app, *step);
+        app.send(msg);
+    }
+    app
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// 48 cases of up to 400 steps, so some 10,000 steps in all.
+    #[test]
+    fn random_steps_keep_the_invariants(steps in prop::collection::vec(step(), 0..400)) {
+        let mut app = run(&steps);
+        let end = app.model.project.clone();
+        let n_done = app.model.history.cursor();
+        while app.model.history.undoable().is_some() {
+            app.send(Msg::Undo);
+        }
+        prop_assert!(app.model.project.documents.is_empty());
+        for _ in 0..n_done {
+            app.send(Msg::Redo);
+        }
+        prop_assert_eq!(&app.model.project, &end);
+    }
+
+    /// The journal alone, as it is written to the store, brings the project and the history
+    /// back.
+    #[test]
+    fn the_journal_restores_everything(steps in prop::collection::vec(step(), 0..300)) {
+        let start = App::new().model.project;
+        let app = run(&steps);
+        let written: Vec<_> = app.journal.iter().map(JournalEntry::encode).collect();
+        let read = written.iter().map(|json| JournalEntry::decode(json).unwrap()).collect();
+        let restored = restore((*start).clone(), History::default(), 0, read);
+        prop_assert_eq!(restored.stopped_at, None);
+        prop_assert_eq!(&restored.model.project, &app.model.project);
+        prop_assert_eq!(&restored.model.history, &app.model.history);
+        prop_assert_eq!(restored.model.journal_seq(), app.model.journal_seq());
+    }
+}
