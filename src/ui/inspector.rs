@@ -42,7 +42,14 @@ pub(crate) fn inspector() -> Html {
     html! {
         <>
             <div key="head" class="section-head"><h2>{ text(Text::Details) }</h2></div>
-            <div key="body" id="inspector" tabindex="-1">{ body }</div>
+            <div
+                key="body"
+                id="inspector"
+                class="inspector-body"
+                role="group"
+                aria-label={text(Text::Details)}
+                tabindex="-1"
+            >{ body }</div>
         </>
     }
 }

@@ -12,7 +12,7 @@ use engine::{Intake, Msg, SessionMsg};
 use intake::Refusal;
 use model::DocumentId;
 use offer::Offer;
-use preview::Preview;
+use preview::{MetadataCard, Preview};
 use yew::prelude::*;
 
 /// The whole screen.
@@ -25,6 +25,10 @@ pub(crate) fn intake_screen() -> Html {
     let has_draft = matches!(intake.draft, Some(Ok(_)));
     let way_back = session.document.clone().or_else(|| project.documents.keys().next().cloned());
     let class = classes!("intake-inner", has_draft.then_some("has-draft"));
+    let preview = match has_draft {
+        true => html! { <Preview key="preview" /> },
+        false => html! { <div key="no-preview" hidden=true /> },
+    };
     html! {
         <main class="intake" tabindex="-1">
             <div {class}>
@@ -35,8 +39,9 @@ pub(crate) fn intake_screen() -> Html {
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
                     <Offer key="box" />
+                    <div key="below">{ below_box(tr, &intake) }</div>
                 </div>
-                <div key="outcome" class="outcome">{ outcome(tr, &intake) }</div>
+                { preview }
             </div>
         </main>
     }
@@ -67,10 +72,10 @@ fn back_link_button(props: &BackLinkProps) -> Html {
     }
 }
 
-/// The preview, or why there is none, or how to begin.
-fn outcome(tr: Translator, intake: &Intake) -> Html {
+/// The metadata to be checked, or why there is no article, or how to begin.
+fn below_box(tr: Translator, intake: &Intake) -> Html {
     match &intake.draft {
-        Some(Ok(_)) => html! { <Preview key="preview" /> },
+        Some(Ok(_)) => html! { <MetadataCard key="metadata" /> },
         Some(Err(refusal)) => refused(tr, refusal),
         None => steps(tr),
     }

@@ -116,7 +116,7 @@ fn note(props: &NoteProps) -> Html {
         .reform(move |note| Msg::Edit(Command::SetNote(document.clone(), id.clone(), note)));
     html! {
         <TextArea
-            id="note"
+            id="annotation-note"
             label={tr.say(Text::Note)}
             hint={tr.say(Text::NoteHint)}
             value={AttrValue::from(props.note.clone())}

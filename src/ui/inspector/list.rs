@@ -7,7 +7,7 @@ use crate::i18n::{Text, Translator, thousands, use_translator};
 use crate::ui::shell::{Panel, use_panel_switch};
 use crate::ui::widgets::{Button, ListWindow, use_list_window};
 use engine::{Command, Filter, Msg, SessionMsg, filtered};
-use model::{AnnotationId, DocumentId};
+use model::AnnotationId;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -176,6 +176,8 @@ fn rows(props: &RowsProps) -> Html {
                 ref={window.list.clone()}
                 id="annotation-list"
                 role="list"
+                tabindex="-1"
+                onfocus={pass_focus_on}
                 aria-label={tr.say(Text::Annotations)}
                 {onkeydown}
             >
@@ -218,7 +220,8 @@ fn use_row_keys(window: &ListWindow, props: &RowsProps) -> Callback<KeyboardEven
                 return;
             }
             "Delete" | "Backspace" => {
-                delete(&dispatch, document.clone(), id);
+                dispatch.emit(Msg::Edit(Command::DeleteAnnotation(document.clone(), id)));
+                focus_row(&window, row.min(last.saturating_sub(1)));
                 event.prevent_default();
                 event.stop_propagation();
                 return;
@@ -232,10 +235,6 @@ fn use_row_keys(window: &ListWindow, props: &RowsProps) -> Callback<KeyboardEven
     })
 }
 
-fn delete(dispatch: &Callback<Msg>, document: DocumentId, id: AnnotationId) {
-    dispatch.emit(Msg::Edit(Command::DeleteAnnotation(document, id)));
-}
-
 /// The row and the annotation on which a key was pressed.
 fn row_of_event(event: &KeyboardEvent) -> Option<(usize, AnnotationId)> {
     let element: Element = event.target()?.dyn_into().ok()?;
@@ -244,26 +243,29 @@ fn row_of_event(event: &KeyboardEvent) -> Option<(usize, AnnotationId)> {
     Some((idx, AnnotationId::new(row.get_attribute("data-id")?)))
 }
 
-/// Focuses a row once the list has followed the scrolling.
+/// Focuses a row once the list has followed the scrolling; the article where no row is left.
 fn focus_row(window: &ListWindow, row: usize) {
     let list = window.list.clone();
     gloo_timers::callback::Timeout::new(0, move || {
         let selector = format!("[data-idx=\"{row}\"]");
         let row = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        focus(row);
+        focus(row.or_else(|| gloo_utils::document().get_element_by_id("article-pane")));
     })
     .forget();
 }
 
-/// Focuses the first control of the inspector once it shows the selected annotation.
+/// Focuses the inspector once it shows the selected annotation.
 fn focus_inspector() {
-    gloo_timers::callback::Timeout::new(0, || {
-        let page = gloo_utils::document();
-        let control =
-            page.query_selector("#inspector :checked, #inspector input, #inspector button");
-        focus(control.ok().flatten());
-    })
-    .forget();
+    let look = || focus(gloo_utils::document().get_element_by_id("inspector"));
+    gloo_timers::callback::Timeout::new(0, look).forget();
+}
+
+/// The list itself passes the focus on to the row that Tab would reach.
+fn pass_focus_on(event: FocusEvent) {
+    let list = event.target_dyn_into::<Element>();
+    if let Some(list) = list.filter(|list| list.id() == "annotation-list") {
+        focus(list.query_selector("[tabindex=\"0\"]").ok().flatten());
+    }
 }
 
 fn focus(element: Option<Element>) {

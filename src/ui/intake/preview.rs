@@ -9,7 +9,6 @@ use crate::ui::phrase::BlockCounts;
 use crate::ui::widgets::{Choice, Options};
 use engine::{IntakeMsg, Msg};
 use intake::{Draft, Reading};
-use model::Metadata;
 use yew::prelude::*;
 
 /// All of the preview.
@@ -21,30 +20,26 @@ pub(super) fn preview() -> Html {
         return html! { <div class="preview" /> };
     };
     let draft = Shared(draft.clone());
-    let metadata = session.intake.effective_metadata().cloned().unwrap_or_default();
     html! {
         <div class="preview">
             <h2 key="heading" class="visually-hidden">{ tr.say(Text::Preview) }</h2>
-            <MetadataCard key="metadata" {metadata} />
+            <KeptCard key="kept" draft={draft.clone()} />
             <section key="removed" class="card">
-                <div class="card-head"><h3>{ tr.say(Text::Removed) }</h3></div>
-                <RemovedList draft={draft.clone()} />
+                <div key="head" class="card-head"><h3>{ tr.say(Text::Removed) }</h3></div>
+                <RemovedList key="body" {draft} />
             </section>
-            <KeptCard key="kept" {draft} />
         </div>
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct MetadataCardProps {
-    metadata: Metadata,
-}
-
+/// The metadata that the article will get, to be corrected.
 #[component(MetadataCard)]
-fn metadata_card(props: &MetadataCardProps) -> Html {
+pub(super) fn metadata_card() -> Html {
     let tr = use_translator();
     let dispatch = use_dispatch();
-    let metadata = props.metadata.clone();
+    let session = use_session();
+    let shown = session.intake.effective_metadata().cloned().unwrap_or_default();
+    let metadata = shown.clone();
     let on_edit = dispatch.reform(move |(field, value): (Field, String)| {
         let mut metadata = metadata.clone();
         field.set(&mut metadata, value);
@@ -54,7 +49,7 @@ fn metadata_card(props: &MetadataCardProps) -> Html {
         <section class="card">
             <div key="head" class="card-head"><h3>{ tr.say(Text::Metadata) }</h3></div>
             <div key="body" class="card-body">
-                <MetadataFields metadata={props.metadata.clone()} {on_edit} />
+                <MetadataFields metadata={shown} {on_edit} />
             </div>
         </section>
     }
@@ -72,11 +67,11 @@ fn kept_card(props: &KeptCardProps) -> Html {
     html! {
         <section class="card">
             <div key="head" class="card-head">
-                <h3 key="heading">{ tr.say(Text::Kept) }</h3>
-                <p key="facts" class="facts">{ (*facts).clone() }</p>
-            </div>
-            <div key="body" class="card-body">
-                <ReadingChoice reading={props.draft.reading} />
+                <div key="title" class="card-title">
+                    <h3 key="heading">{ tr.say(Text::Kept) }</h3>
+                    <p key="facts" class="facts">{ (*facts).clone() }</p>
+                </div>
+                <ReadingChoice key="reading" reading={props.draft.reading} />
             </div>
             <KeptText key="text" draft={props.draft.clone()} />
         </section>

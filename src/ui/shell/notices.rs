@@ -4,7 +4,11 @@ use crate::context::{use_dispatch, use_session};
 use crate::i18n::{Text, use_text};
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Dialog, ExchangeMsg, Fact, Msg, Notice, NoticeKind, SessionMsg};
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
+
+/// After so long a message that asks for nothing goes by itself.
+const STAY_MS: u32 = 7000;
 
 /// All notices, oldest first. The region is always there, so that what is added to it is heard.
 #[component(Notices)]
@@ -15,7 +19,7 @@ pub(super) fn notices() -> Html {
         html! { <NoticeItem key={notice.id} notice={notice.clone()} /> }
     });
     html! {
-        <div class="notices" role="region" aria-label={text(Text::Notices)}>{ for items }</div>
+        <div class="notices" role="region" aria-live="polite" aria-label={text(Text::Notices)}>{ for items }</div>
     }
 }
 
@@ -30,6 +34,8 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     let dispatch = use_dispatch();
     let Notice { id, kind } = props.notice.clone();
     let is_failure = is_failure(&kind);
+    let dismiss = dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)));
+    use_dismissal(!is_failure, dismiss.clone());
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
         html! {
             <Button
@@ -42,7 +48,7 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     });
     html! {
         <div class={classes!("notice", is_failure.then_some("failure"))}>
-            <p key="words" role={if is_failure { "alert" } else { "status" }}>
+            <p key="words" role={is_failure.then_some("alert")}>
                 { text(Text::Notice(&kind)) }
             </p>
             <Button
@@ -51,11 +57,20 @@ fn notice_item(props: &NoticeItemProps) -> Html {
                 glyph={Glyph::Close}
                 icon_only=true
                 label={text(Text::Dismiss)}
-                on_press={dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)))}
+                on_press={dismiss}
             />
             <div key="actions" class="notice-actions">{ for actions }</div>
         </div>
     }
+}
+
+/// Lets a message go after a while.
+#[hook]
+fn use_dismissal(goes: bool, dismiss: Callback<()>) {
+    use_effect_with(goes, move |goes| {
+        let timeout = goes.then(|| Timeout::new(STAY_MS, move || dismiss.emit(())));
+        move || drop(timeout)
+    });
 }
 
 fn is_failure(kind: &NoticeKind) -> bool {
@@ -85,10 +100,6 @@ fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
             Text::ShowReport,
             Msg::Session(SessionMsg::SetDialog(Some(Dialog::ImportReport))),
         )],
-        NoticeKind::Imported { .. } | NoticeKind::Repaired(_) | NoticeKind::Redone(_) => {
-            vec![(Text::Undo, Msg::Undo)]
-        }
-        NoticeKind::Undone(_) => vec![(Text::Redo, Msg::Redo)],
         _ => Vec::new(),
     }
 }
