@@ -157,10 +157,14 @@ impl<'n> Node<'n> {
     }
 
     /// The text in field `name`; empty where it is absent, and logged where it is not text.
+    pub(crate) fn cow_in<'c>(&'c self, name: &'c str) -> Cow<'c, str> {
+        let text = self.field(name).and_then(|node| node.text(Action::Defaulted));
+        text.unwrap_or_default()
+    }
+
+    /// Like [`Self::cow_in`], as text of its own.
     pub(crate) fn text_in(&self, name: &str) -> String {
-        self.field(name)
-            .and_then(|node| node.text(Action::Defaulted).map(Cow::into_owned))
-            .unwrap_or_default()
+        self.cow_in(name).into_owned()
     }
 
     /// The whole number in here, if it is one and fits the type.

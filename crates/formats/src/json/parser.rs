@@ -4,7 +4,13 @@ use super::{Key, Kind, MAX_DEPTH, SyntaxError, SyntaxErrorKind, Value};
 
 /// Parses all of `input`, which must be shorter than 4 GiB.
 pub(crate) fn parse(input: &str) -> Result<Value, SyntaxError> {
-    let mut parser = Parser { bytes: input.as_bytes(), at: 0, depth: 0 };
+    let mut parser = Parser {
+        bytes: input.as_bytes(),
+        at: 0,
+        depth: 0,
+        open_items: Vec::new(),
+        open_fields: Vec::new(),
+    };
     parser.skip_white();
     let value = parser.value()?;
     parser.skip_white();
@@ -18,6 +24,10 @@ struct Parser<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    /// Items of the lists and fields of the objects that are not yet closed: each gets its
+    /// own memory only when its length is known.
+    open_items: Vec<Value>,
+    open_fields: Vec<(Key, Value)>,
 }
 
 fn offset(at: usize) -> u32 {
@@ -79,31 +89,33 @@ impl Parser<'_> {
     }
 
     fn list(&mut self) -> Result<Kind, SyntaxError> {
-        let mut items = Vec::new();
+        let first = self.open_items.len();
         if self.peek() != Some(b']') {
             loop {
-                items.push(self.value()?);
+                let item = self.value()?;
+                self.open_items.push(item);
                 if !self.comma()? {
                     break;
                 }
             }
         }
         self.expect(b']')?;
-        Ok(Kind::List(items))
+        Ok(Kind::List(self.open_items.drain(first..).collect()))
     }
 
     fn object(&mut self) -> Result<Kind, SyntaxError> {
-        let mut fields = Vec::new();
+        let first = self.open_fields.len();
         if self.peek() != Some(b'}') {
             loop {
-                fields.push(self.field()?);
+                let field = self.field()?;
+                self.open_fields.push(field);
                 if !self.comma()? {
                     break;
                 }
             }
         }
         self.expect(b'}')?;
-        Ok(Kind::Object(fields))
+        Ok(Kind::Object(self.open_fields.drain(first..).collect()))
     }
 
     fn field(&mut self) -> Result<(Key, Value), SyntaxError> {

@@ -41,9 +41,15 @@ impl FileText {
         }
     }
 
-    /// The text, or a quote of it, as it is in the article.
-    pub(super) fn normalised(&self, part: &str) -> String {
-        if self.is_normalised { part.to_owned() } else { normalise(part).text }
+    /// The text, as it is in the article.
+    fn normalised(&self) -> String {
+        if self.is_normalised { self.text.clone() } else { normalise(&self.text).text }
+    }
+
+    /// A quote of the text, as it is in the article. A byte order mark is dropped only from
+    /// the start of the text, not from a quote.
+    pub(super) fn normalised_quote(&self, exact: String) -> String {
+        if self.is_normalised { exact } else { exact.replace("\r\n", "\n").replace('\r', "\n") }
     }
 
     /// The place in the article of a byte of this text.
@@ -98,7 +104,7 @@ pub(super) fn read(node: &Node<'_>) -> Source {
     let list = node.required("blocks", Action::Created);
     let blocks = list.map(|list| read_blocks(&list, &text)).unwrap_or_default();
     let n_blocks = blocks.len();
-    let article = Rc::new(Article::new(text.normalised(&text.text), blocks));
+    let article = Rc::new(Article::new(text.normalised(), blocks));
     // the article makes paragraphs of what is in no block
     if let Some(list) = list.filter(|_| article.blocks().len() > n_blocks) {
         list.report(Problem::TextOutsideBlocks, Action::Created);

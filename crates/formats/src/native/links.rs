@@ -130,6 +130,10 @@ impl Links {
     pub(super) fn entity(&mut self, node: &Node<'_>, kind: EntityKind) -> Option<EntityId> {
         let field = node.field("entity")?;
         let id = field.text(Action::LeftOut)?;
+        if id.is_empty() {
+            field.report(Problem::Unknown(Reference::Entity), Action::LeftOut);
+            return None;
+        }
         if let Some(found) = self.entity_ids.get(&*id) {
             return Some(found.clone());
         }

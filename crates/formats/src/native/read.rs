@@ -41,6 +41,7 @@ pub(super) fn read(input: &str, root: &Value) -> Result<Imported, ReadError> {
     check_format(input, &root)?;
     root.is_record(FILE_FIELDS);
     check_version(&root);
+    root.text_in("generator");
     let info = read_project(&root);
     let mut reader = Reader::new(&root);
     let mut documents = BTreeMap::new();
@@ -206,7 +207,7 @@ impl Reader {
             return;
         };
         let mut quote = (**quote).clone();
-        quote.exact = source.text.normalised(&quote.exact);
+        quote.exact = source.text.normalised_quote(quote.exact);
         let found = self.finder.find(source.article.text(), &quote, lost.hint);
         if let Some(range) = found {
             let chars = |at| source.chars(at).map(i64::from);

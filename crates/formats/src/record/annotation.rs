@@ -105,15 +105,6 @@ pub(crate) fn read(node: &Node<'_>, links: Links, targets: Vec<Target>) -> Annot
     }
 }
 
-/// The quote in a target's fields.
-pub(crate) fn read_quote(node: &Node<'_>, exact: &str) -> text::Quote {
-    text::Quote {
-        exact: node.text_in(exact),
-        prefix: node.text_in("prefix"),
-        suffix: node.text_in("suffix"),
-    }
-}
-
 /// The text in field `name`, which must be there.
 pub(crate) fn required_text(node: &Node<'_>, name: &str) -> Option<String> {
     let field = node.required(name, Action::Defaulted)?;

@@ -2,7 +2,7 @@
 
 use crate::clock;
 use crate::node::Node;
-use crate::record::annotation::{self, AnnotationRecord, read_quote, required_text};
+use crate::record::annotation::{self, AnnotationRecord, required_text};
 use crate::record::document::{BLOCK_FIELDS, BlockRecord, INFO_FIELDS, read_block_kind};
 use crate::record::entity::{CODER_FIELDS, ENTITY_FIELDS, read_coder, read_entity};
 use crate::record::{document, read_time, statement};
@@ -14,7 +14,7 @@ use model::{
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
-use text::{Block, TextRange, TextSize};
+use text::{Block, Quote, TextRange, TextSize};
 
 #[derive(Serialize)]
 pub(super) struct ProjectInfoRecord<'a> {
@@ -162,7 +162,12 @@ pub(super) fn read_annotation(node: &Node<'_>) -> Option<Annotation> {
 fn read_target(node: &Node<'_>) -> Option<Target> {
     if node.field("quote").is_some() {
         node.is_record(&["quote", "prefix", "suffix"]);
-        return Some(Target::Orphan(Box::new(read_quote(node, "quote"))));
+        let quote = Quote {
+            exact: node.text_in("quote"),
+            prefix: node.text_in("prefix"),
+            suffix: node.text_in("suffix"),
+        };
+        return Some(Target::Orphan(Box::new(quote)));
     }
     node.is_record(&["start", "end"]);
     let (start, end) = (read_offset(node, "start")?, read_offset(node, "end")?);
