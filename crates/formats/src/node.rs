@@ -26,10 +26,7 @@ impl<'n> Node<'n> {
 
     /// Logs a problem with this value.
     pub(crate) fn report(&self, problem: Problem, action: Action) {
-        let offending = match self.value.kind {
-            Kind::Text { .. } => self.log.slice(self.value.start + 1, self.value.end - 1),
-            _ => self.log.slice(self.value.start, self.value.end),
-        };
+        let offending = self.log.slice(self.value.start, self.value.end);
         self.log.add(self.value.start, &self.path, problem, offending, action);
     }
 

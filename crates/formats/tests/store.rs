@@ -91,7 +91,7 @@ fn damage_names_the_record_and_the_place() {
     );
     check(
         r#"{"v":1,"seq":1,"at":"2023-01-29T00:00:00Z","event":"undone"}"#,
-        "the journal entry is damaged: 1:52: $.event: should be one of do, undo, redo: undone [left out]",
+        "the journal entry is damaged: 1:52: $.event: should be one of do, undo, redo: \"undone\" [left out]",
     );
     check(
         r#"{"v":1,"seq":1,"at":"2023-01-29T00:00:00Z","event":"do","set":{"step":"relabel","changes":[

@@ -51,7 +51,7 @@ impl<'a> Log<'a> {
             line: None,
             column: None,
             problem,
-            offending: shorten(offending),
+            offending: shorten(&on_one_line(offending)),
             action,
         };
         found.listed.push((at, issue));
@@ -93,6 +93,13 @@ fn set_places(input: &str, listed: &mut [(u32, Issue)]) {
         issue.line = Some(line);
         issue.column = Some(column);
     }
+}
+
+/// The beginning of `json` without line breaks; there are none inside strings. Only the
+/// beginning is looked at, however long the value is.
+fn on_one_line(json: &str) -> String {
+    let end = json.char_indices().nth(8 * MAX_SHOWN).map_or(json.len(), |(at, _)| at);
+    json[..end].lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
 /// The first code points of `text`, with `…` where something is cut off.

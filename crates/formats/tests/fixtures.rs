@@ -1,0 +1,108 @@
+//! Kept files: what was ever written still opens, and what is wrong in it is told as before.
+//!
+//! Beside each `fixtures/native/v1/<case>.stancemark.json` stands `<case>.issues.txt` with the
+//! issues, the repairs and the documents in marked text. After a wanted change, run the test
+//! with `STANCEMARK_UPDATE=1` and read the difference.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test of golden files may read and write them, and may fail by panicking"
+)]
+
+use formats::native::{self, Imported};
+use model::{Filler, Project, Timestamp};
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/native/v1");
+    let mut cases: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_str().is_some_and(|path| path.ends_with(".stancemark.json")))
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn described(read: &Imported) -> String {
+    let mut out = String::new();
+    for issue in &read.issues {
+        writeln!(out, "{issue}").unwrap();
+    }
+    for repair in &read.repairs {
+        let document = &read.project.documents[&repair.document];
+        let place = repair.range.slice(document.text()).unwrap();
+        writeln!(
+            out,
+            "repair {} {}[{}]: {place} at byte {}, shift {:?}",
+            repair.document,
+            repair.annotation,
+            repair.target_idx,
+            repair.range.start().raw(),
+            repair.shift,
+        )
+        .unwrap();
+    }
+    describe_project(&read.project, &mut out);
+    out
+}
+
+fn describe_project(project: &Project, out: &mut String) {
+    let labels = project.codebook.labels.iter().map(|label| label.id.as_str());
+    let types = project.codebook.statement_types.iter().map(|kind| kind.id.as_str());
+    writeln!(out, "--- labels: {}", labels.collect::<Vec<_>>().join(", ")).unwrap();
+    writeln!(out, "--- types: {}", types.collect::<Vec<_>>().join(", ")).unwrap();
+    let coders = project.coders.iter().map(|(id, _)| id.as_str());
+    writeln!(out, "--- coders: {}", coders.collect::<Vec<_>>().join(", ")).unwrap();
+    let entities = project.entities.iter().map(|(id, _)| id.as_str());
+    writeln!(out, "--- entities: {}", entities.collect::<Vec<_>>().join(", ")).unwrap();
+    for (id, document) in &project.documents {
+        let n_blocks = document.article.blocks().len();
+        writeln!(out, "--- document {id}, {n_blocks} blocks").unwrap();
+        writeln!(out, "{}", test_support::render(document)).unwrap();
+        for statement in document.statements.values() {
+            write!(out, "{} {}:", statement.id, statement.kind).unwrap();
+            for (slot, fillers) in &statement.slots {
+                let fillers = fillers.iter().map(|filler| match filler {
+                    Filler::Annotation(id) => id.to_string(),
+                    Filler::Entity(id) => format!("({id})"),
+                });
+                write!(out, " {slot}={}", fillers.collect::<Vec<_>>().join("+")).unwrap();
+            }
+            writeln!(out).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_kept_file_still_opens() {
+    let cases = cases();
+    assert!(cases.len() >= 9, "the kept files are gone");
+    for path in cases {
+        let read = native::read_bytes(&std::fs::read(&path).unwrap()).unwrap();
+        assert_eq!(read.project.check_invariants(), Vec::<String>::new(), "{}", path.display());
+        let golden = path.to_str().unwrap().replace(".stancemark.json", ".issues.txt");
+        let found = described(&read);
+        if std::env::var("STANCEMARK_UPDATE").is_ok() {
+            std::fs::write(&golden, &found).unwrap();
+        }
+        let expected = std::fs::read_to_string(&golden).unwrap_or_default();
+        assert!(found == expected, "{}:\n{found}", path.display());
+    }
+}
+
+/// The sound file is what is written today, but for the name of the program.
+#[test]
+fn the_form_of_the_file_does_not_change_by_accident() {
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/native/v1/sound.stancemark.json");
+    let kept = std::fs::read_to_string(path).unwrap();
+    let read = native::read(&kept).unwrap();
+    assert_eq!(read.issues, []);
+    let modified = Timestamp::from_millis(1_675_240_200_000);
+    let written = native::write(&read.project, modified);
+    let generator = concat!("stancemark ", env!("CARGO_PKG_VERSION"));
+    assert_eq!(written, kept.replace("stancemark 0.1.0", generator));
+}
