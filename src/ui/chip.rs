@@ -32,6 +32,15 @@ pub(crate) fn hue_class(label: &Label) -> String {
     format!("hue-{}", label.hue.as_str())
 }
 
+/// The class that gives a part the colour in which an annotation is painted.
+pub(crate) fn paint_class(label: &Label, annotation: &Annotation) -> String {
+    let position = annotation.attribute_text("position").filter(|p| position_glyph(p).is_some());
+    match position.filter(|_| label.kind == LabelKind::Stance) {
+        Some(position) => format!("position-{position}"),
+        None => hue_class(label),
+    }
+}
+
 /// The position that a stance takes: its id and its name.
 fn position_of(
     label: &Label,

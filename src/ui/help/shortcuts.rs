@@ -48,7 +48,7 @@ pub(super) const GROUPS: [Group; 4] = [
         shortcuts: &[
             shortcut(Text::KeyNext, &["N"]),
             shortcut(Text::KeyPrevious, &["P"]),
-            shortcut(Text::KeyChoose, &["Shift 1", "…", "Shift 5"]),
+            shortcut(Text::KeyChoose, &["Shift 1–5"]),
             shortcut(Text::KeyStartEdge, &["[", "]"]),
             shortcut(Text::KeyEndEdge, &["{", "}"]),
             shortcut(Text::KeyMoveToSelection, &["R"]),

@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::boundaries::Boundaries;
 use crate::context::{Shared, use_dispatch, use_project};
 use crate::i18n::{Text, Translator, use_translator};
-use crate::ui::chip::{glyph_of, hue_class};
+use crate::ui::chip::{glyph_of, hue_class, paint_class};
 use crate::ui::phrase::{code_points, paragraph_at};
 use crate::ui::widgets::{Button, Choice, Glyph, Options, TextArea};
 use engine::{Command, Msg};
@@ -46,11 +46,12 @@ struct QuotedProps {
 fn quoted(props: &QuotedProps) -> Html {
     let tr = use_translator();
     let project = use_project();
-    let hue = project.codebook.label(&props.annotation.label).map(hue_class);
+    let label = project.codebook.label(&props.annotation.label);
+    let paint = label.map(|label| paint_class(label, &props.annotation));
     let place = place_of(tr, &props.article, &props.annotation);
     html! {
         <div class="field">
-            <blockquote key="quote" class={classes!("inspector-quote", hue)} tabindex="0">
+            <blockquote key="quote" class={classes!("inspector-quote", paint)} tabindex="0">
                 { props.annotation.quote(props.article.text()) }
             </blockquote>
             <p key="place" class="inspector-place">{ place }</p>

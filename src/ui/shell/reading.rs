@@ -11,15 +11,15 @@ use yew::prelude::*;
 pub(super) fn reading_room() -> Html {
     let text = use_text();
     html! {
-        <div class="room">
-            <aside key="left" class="side left" aria-label={text(Text::LeftColumn)}>
+        <main class="room">
+            <section key="left" class="side left" aria-label={text(Text::LeftColumn)}>
                 <DocumentList key="documents" />
                 <AnnotationList key="annotations" />
-            </aside>
-            <main key="centre" class="centre"><ArticlePane /></main>
-            <aside key="right" class="side right" aria-label={text(Text::Details)}>
+            </section>
+            <div key="centre" class="centre"><ArticlePane /></div>
+            <section key="right" class="side right" aria-label={text(Text::Details)}>
                 <Inspector />
-            </aside>
-        </div>
+            </section>
+        </main>
     }
 }

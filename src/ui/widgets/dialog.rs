@@ -42,6 +42,16 @@ pub(crate) fn dialog(props: &DialogProps) -> Html {
     }
 }
 
+/// Focuses the first field, or else the content, so that the keys scroll it.
+fn focus_content(dialog: &HtmlDialogElement) {
+    let found = |selector| dialog.query_selector(selector).ok().flatten();
+    let content = found(".dialog-body input").or_else(|| found(".dialog-body"));
+    if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
+        // both can take the focus
+        let _ = content.focus();
+    }
+}
+
 /// Opens the element as a modal dialog, and on leaving gives the focus back to where it was.
 #[hook]
 fn use_modal(node: &NodeRef, on_close: Callback<()>) {
@@ -52,6 +62,7 @@ fn use_modal(node: &NodeRef, on_close: Callback<()>) {
         let escape = dialog.as_ref().map(|dialog| {
             // opening fails only where it is open already
             let _ = dialog.show_modal();
+            focus_content(dialog);
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(dialog, "cancel", options, move |event| {
                 event.prevent_default();
