@@ -1,1 +1,80 @@
-fn main() {}
+//! The command line: checks and describes files with the same code as the page.
+//!
+//! `validate` exits with 1 if a file has issues and with 2 if it cannot be read at all.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+mod info;
+
+use formats::native::{self, Imported};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+stancemark-cli: check and describe Stancemark files
+
+Usage:
+  stancemark-cli validate FILE   list what is wrong in a file; exit 1 if anything is,
+                                 2 if the file cannot be read
+  stancemark-cli info FILE       count documents, annotations by label and statements
+  stancemark-cli schema          print the JSON Schema of the file format
+  stancemark-cli help            print this help
+  stancemark-cli version         print the version
+";
+
+/// The exit code for wrong usage and for files that cannot be read.
+const UNREADABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["validate", file] => with_file(file, validate),
+        ["info", file] => with_file(file, |read| {
+            print!("{}", info::describe(&read.project));
+            ExitCode::SUCCESS
+        }),
+        ["schema"] => print_all(&formats::schema::native()),
+        ["help" | "--help" | "-h"] => print_all(HELP),
+        ["version" | "--version" | "-V"] => {
+            print_all(concat!("stancemark-cli ", env!("CARGO_PKG_VERSION"), "\n"))
+        }
+        _ => {
+            eprint!("{HELP}");
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn print_all(text: &str) -> ExitCode {
+    print!("{text}");
+    ExitCode::SUCCESS
+}
+
+fn with_file(file: &str, run: impl FnOnce(&Imported) -> ExitCode) -> ExitCode {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return unreadable(file, &error),
+    };
+    match native::read_bytes(&bytes) {
+        Ok(read) => run(&read),
+        Err(error) => unreadable(file, &error),
+    }
+}
+
+fn unreadable(file: &str, error: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("{file}: {error}");
+    ExitCode::from(UNREADABLE)
+}
+
+fn validate(read: &Imported) -> ExitCode {
+    for issue in &read.issues {
+        println!("{issue}");
+    }
+    if !read.repairs.is_empty() {
+        println!("{} lost quotes were found elsewhere in the text", read.repairs.len());
+    }
+    match read.issues.len() {
+        0 => println!("no issues"),
+        n_issues => println!("{n_issues} issues"),
+    }
+    ExitCode::from(u8::from(!read.issues.is_empty()))
+}

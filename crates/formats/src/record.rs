@@ -17,9 +17,9 @@ pub(crate) mod value;
 /// Declares the written names of a model enum.
 macro_rules! written_enum {
     ($(#[$doc:meta])* $name:ident for $model:ty { $($variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
         #[derive(Debug, Clone, Copy, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[$doc])*
         pub(crate) enum $name {
             $(#[serde(rename = $text)] $variant,)+
         }

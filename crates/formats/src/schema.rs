@@ -1,15 +1,27 @@
 //! The JSON Schema of the native file, for tests and the command line.
 
 use crate::native::FileRecord;
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::transform_subschemas;
 
 /// The schema (draft 2020-12) of the version that is written, as pretty JSON.
 pub fn native() -> String {
-    let generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = generator.into_root_schema_for::<FileRecord<'static>>();
+    let settings = SchemaSettings::draft2020_12().with_transform(without_number_formats);
+    let mut schema = settings.into_generator().into_root_schema_for::<FileRecord<'static>>();
     schema.insert("$id".to_owned(), "stancemark-1.schema.json".into());
     schema.insert("title".to_owned(), "Stancemark file, version 1".into());
     let mut json = serde_json::to_string_pretty(&schema).unwrap_or_default();
     json.push('\n');
     json
+}
+
+/// Takes out formats such as `uint32`, which are no part of JSON Schema and make strict
+/// validators refuse it.
+fn without_number_formats(schema: &mut Schema) {
+    let format = schema.get("format").and_then(|format| format.as_str());
+    if format.is_some_and(|format| format.contains("int")) {
+        schema.remove("format");
+    }
+    transform_subschemas(&mut without_number_formats, schema);
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 written_enum! {
     /// How an annotation came to be.
+    #[cfg_attr(feature = "schema", schemars(rename = "Origin"))]
     OriginRecord for Origin {
         Manual = "manual",
         Suggestion = "suggestion",

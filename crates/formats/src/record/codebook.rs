@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 written_enum! {
     /// What a label marks.
+    #[cfg_attr(feature = "schema", schemars(rename = "LabelKind"))]
     KindRecord for LabelKind {
         Actor = "actor",
         Process = "process",
@@ -24,6 +25,7 @@ written_enum! {
 
 written_enum! {
     /// A colour of the palette.
+    #[cfg_attr(feature = "schema", schemars(rename = "Colour"))]
     HueRecord for Hue {
         Blue = "blue",
         Amber = "amber",

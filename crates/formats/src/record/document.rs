@@ -11,6 +11,7 @@ use text::{Block, BlockKind};
 
 written_enum! {
     /// How far the coding has come.
+    #[cfg_attr(feature = "schema", schemars(rename = "Progress"))]
     ProgressRecord for Progress {
         ToDo = "todo",
         Doing = "doing",
@@ -121,7 +122,7 @@ fn read_metadata(node: &Node<'_>) -> Metadata {
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "BlockKind"))]
 #[serde(rename_all = "snake_case")]
 enum BlockKindRecord {
     Heading,

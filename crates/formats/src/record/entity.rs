@@ -11,6 +11,7 @@ use std::borrow::Cow;
 
 written_enum! {
     /// What an entity is.
+    #[cfg_attr(feature = "schema", schemars(rename = "EntityKind"))]
     EntityKindRecord for EntityKind {
         Actor = "actor",
         Process = "process",
