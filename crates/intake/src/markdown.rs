@@ -46,10 +46,20 @@ struct Gap {
     figures: Vec<String>,
 }
 
+/// Where a line begins.
+struct Place {
+    /// In the raw text, counted from 1.
+    line: usize,
+    /// In the list of what was removed: the marks of a line come before what else left it.
+    n_removed: usize,
+}
+
 /// A line with its cuts taken out.
 #[derive(Default)]
 struct Cleaned {
     kept: String,
+    /// Whether `kept` has more than marks and white space.
+    has_text: bool,
     n_cuts: usize,
     figures_before: Vec<String>,
     figures_behind: Vec<String>,
@@ -100,9 +110,9 @@ impl Setter {
         while at < body.len() {
             while fences.next_if(|fence| fence.end <= at).is_some() {}
             let is_code = fences.peek().is_some_and(|fence| fence.start <= at);
-            let first_line = self.line;
+            let place = Place { line: self.line, n_removed: self.draft.removed.len() };
             let (cleaned, end) = self.clean(body, at, &mut cuts);
-            self.set_line(body, &cleaned, at..end, first_line, is_code);
+            self.set_line(body, &cleaned, at..end, &place, is_code);
             at = end;
         }
         self.end_gap(body, true);
@@ -121,7 +131,7 @@ impl Setter {
         let mut at = start;
         let mut end = line_end(at);
         while let Some(cut) = cuts.next_if(|cut| cut.start < end) {
-            cleaned.kept.push_str(&body[at..cut.start]);
+            cleaned.push(&body[at..cut.start]);
             self.take_cut(body, cut, &mut cleaned);
             at = cut.end;
             // looked for again only behind a cut over a line break: a line may have many cuts
@@ -129,7 +139,7 @@ impl Setter {
                 end = line_end(at);
             }
         }
-        cleaned.kept.push_str(&body[at..end]);
+        cleaned.push(&body[at..end]);
         self.line += 1;
         (cleaned, (end + 1).min(body.len()))
     }
@@ -142,22 +152,24 @@ impl Setter {
             CutKind::LinkTarget => (RemovedKind::LinkTarget, &whole[1..]),
             CutKind::CutOff => (RemovedKind::CutOff, whole),
             CutKind::Image { alt } => {
-                let figures = if cleaned.kept.trim().is_empty() {
-                    &mut cleaned.figures_before
-                } else {
+                let figures = if cleaned.has_text {
                     &mut cleaned.figures_behind
+                } else {
+                    &mut cleaned.figures_before
                 };
                 figures.push(body[alt.clone()].replace('\n', " "));
                 (RemovedKind::Image, whole)
             }
         };
-        self.remove(kind, self.line, what);
+        let (line, what) = (self.line, shorten(what));
+        self.draft.removed.push(Removed { kind, line, what });
         self.line += whole.matches('\n').count();
     }
 
-    fn remove(&mut self, kind: RemovedKind, line: usize, what: &str) {
-        let what = shorten(what);
-        self.draft.removed.push(Removed { kind, line, what });
+    fn remove_marks(&mut self, kind: RemovedKind, place: &Place, marks: &str) {
+        let (line, what) = (place.line, shorten(marks));
+        let removed = Removed { kind, line, what };
+        self.draft.removed.insert(place.n_removed, removed);
     }
 
     fn set_line(
@@ -165,12 +177,12 @@ impl Setter {
         body: &str,
         cleaned: &Cleaned,
         range: Range<usize>,
-        line_number: usize,
+        place: &Place,
         is_code: bool,
     ) {
         let kept = &cleaned.kept;
         if cleaned.n_cuts > 0 && line::is_only_marks(kept) {
-            return self.drop_line(cleaned, line_number);
+            return self.drop_line(cleaned, place);
         }
         if kept.trim().is_empty() {
             return self.gap.add_blank(range);
@@ -180,9 +192,9 @@ impl Setter {
         if is_code {
             self.set_block(BlockKind::Paragraph, kept);
         } else if let Some(heading) = line::heading(kept) {
-            self.set_heading(&heading, line_number);
+            self.set_heading(&heading, place);
         } else {
-            self.note_unfinished(kept, line_number);
+            self.note_unfinished(kept, place.line);
             self.set_block(line::kind(kept), kept);
         }
         self.set_figures(&cleaned.figures_behind);
@@ -192,27 +204,27 @@ impl Setter {
     }
 
     /// A line of which nothing is left but, perhaps, marks around nothing.
-    fn drop_line(&mut self, cleaned: &Cleaned, line_number: usize) {
+    fn drop_line(&mut self, cleaned: &Cleaned, place: &Place) {
         let marks = cleaned.kept.trim();
         if !marks.is_empty() {
-            self.remove(RemovedKind::EmptyMark, line_number, marks);
+            self.remove_marks(RemovedKind::EmptyMark, place, marks);
         }
         self.gap.has_removed = true;
         let figures = cleaned.figures_before.iter().chain(&cleaned.figures_behind);
         self.gap.figures.extend(figures.cloned());
     }
 
-    fn set_heading(&mut self, heading: &line::Heading<'_>, line_number: usize) {
-        self.remove(RemovedKind::HeadingMark, line_number, heading.mark);
+    fn set_heading(&mut self, heading: &line::Heading<'_>, place: &Place) {
+        self.remove_marks(RemovedKind::HeadingMark, place, heading.mark);
         let title = &mut self.draft.metadata.title;
         if title.is_empty() && heading.level == 1 && heading.text.len() <= MAX_TITLE {
             title.push_str(&heading.text);
-            let note = Note::TitleFromHeading { line: line_number };
+            let note = Note::TitleFromHeading { line: place.line };
             self.draft.notes.push(note);
         }
         if heading.text == title.as_str() {
             if self.title_was_said {
-                let note = Note::RepeatedTitle { line: line_number };
+                let note = Note::RepeatedTitle { line: place.line };
                 add_note(&mut self.draft.notes, &mut self.n_repeated, note);
             }
             self.title_was_said = true;
@@ -255,6 +267,13 @@ impl Setter {
             (false, _) => blanks,
         };
         self.draft.text.push_str(kept);
+    }
+}
+
+impl Cleaned {
+    fn push(&mut self, piece: &str) {
+        self.kept.push_str(piece);
+        self.has_text |= !line::is_only_marks(piece);
     }
 }
 

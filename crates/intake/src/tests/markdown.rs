@@ -112,9 +112,14 @@ fn images_become_figures() {
     check("甲\n![a [b] c](d)", "p 甲 ~ fig a [b] c", "2 Image ![a [b] c](d)");
     check("甲\n![a [b](c.d)](e)", "p 甲 ~ fig a [b](c.d)", "2 Image ![a [b](c.d)](e)");
     check("甲\n![a\nb](c)\n# 丙", "p 甲 ~ fig a b ~ h1 丙", "2 Image ![a⏎b](c) ~ 4 HeadingMark #");
-    check("甲\n**![](a)**", "p 甲 ~ fig", "2 Image ![](a) ~ 2 EmptyMark ****");
-    check("甲\n- ![](a)", "p 甲 ~ fig", "2 Image ![](a) ~ 2 EmptyMark -");
-    check("甲\n# ![](a)", "p 甲 ~ fig", "2 Image ![](a) ~ 2 EmptyMark #");
+    check(
+        "# ![a\nb](c)[甲](d.e)",
+        "fig a b ~ h1 甲",
+        "1 HeadingMark # ~ 1 Image ![a⏎b](c) ~ 2 LinkTarget (d.e)",
+    );
+    check("甲\n**![](a)**", "p 甲 ~ fig", "2 EmptyMark **** ~ 2 Image ![](a)");
+    check("甲\n- ![](a)", "p 甲 ~ fig", "2 EmptyMark - ~ 2 Image ![](a)");
+    check("甲\n# ![](a)", "p 甲 ~ fig", "2 EmptyMark # ~ 2 Image ![](a)");
     check("甲\n\\![b](c)", "p 甲 ~ p \\![b](c)", "");
     check("甲\n!\\[b](c)", "p 甲 ~ p !\\[b](c)", "");
 }
@@ -125,8 +130,8 @@ fn link_targets_leave_and_link_texts_stay() {
     check("[甲](/b \"题\")", "p 甲", "1 LinkTarget (/b \"题\")");
     check("[甲](#_1)[乙](x.y)", "p 甲乙", "1 LinkTarget (#_1) ~ 1 LinkTarget (x.y)");
     check("[]() 甲", "p  甲", "1 LinkTarget ()");
-    check("# [甲](http://a)", "h1 甲", "1 LinkTarget (http://a) ~ 1 HeadingMark #");
-    check("[**一、甲**](http://a)", "h2 一、甲", "1 LinkTarget (http://a) ~ 1 HeadingMark **");
+    check("# [甲](http://a)", "h1 甲", "1 HeadingMark # ~ 1 LinkTarget (http://a)");
+    check("[**一、甲**](http://a)", "h2 一、甲", "1 HeadingMark ** ~ 1 LinkTarget (http://a)");
     check("[[1]](#a) 甲", "p [1] 甲", "1 LinkTarget (#a)");
     check("[甲 [乙](a.b)](c.d)", "p 甲 乙", "1 LinkTarget (a.b) ~ 1 LinkTarget (c.d)");
     check("[甲\n乙](a.b)", "p 甲 ~ p 乙", "2 LinkTarget (a.b)");
