@@ -7,9 +7,7 @@ use crate::context::{OpenDocument, PaneRequest, PaneWish, Shared, Status};
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
-use engine::{
-    Effect, Env, Fact, FocusTarget, Model, Msg, Settings, View, update,
-};
+use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, Settings, View, update};
 use keys::KeyListener;
 use model::{Codebook, Project};
 use std::cell::{Cell, RefCell};
@@ -18,7 +16,7 @@ use yew::prelude::*;
 
 /// The top of the app.
 #[derive(Debug)]
-pub struct Root {
+pub(crate) struct Root {
     phase: Phase,
     request: PaneRequest,
     focus: Option<FocusTarget>,
@@ -46,14 +44,14 @@ enum Phase {
 
 /// What the root wraps.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct RootProps {
+pub(crate) struct RootProps {
     /// The components that read the contexts.
-    pub children: Html,
+    pub(crate) children: Html,
 }
 
 /// What comes to the root.
 #[derive(Debug)]
-pub enum RootMsg {
+pub(crate) enum RootMsg {
     /// The store was opened.
     Loaded(Box<Loaded>),
     /// A message for the engine.

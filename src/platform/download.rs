@@ -1,18 +1,75 @@
-//! Handing a file to the analyst.
+//! Handing a file to the analyst: by the system's "save as" dialog where the browser has one,
+//! else by its downloads.
 
 use super::idb::message_of;
 use engine::Fact;
-use js_sys::Array;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, DomException, HtmlAnchorElement, Url};
 use yew::Callback;
 
-/// Hands `content` to the browser's downloads and reports.
+/// A dialog that was closed sooner than this, in milliseconds, was never seen: the browser or a
+/// policy refused to show it.
+const SOONEST_ANSWER: f64 = 150.0;
+
+/// How a dialog ended.
+enum Ended {
+    /// The file was written under this name.
+    Written(String),
+    /// The analyst closed the dialog.
+    Cancelled,
+    /// No dialog could be shown.
+    NotShown,
+}
+
+/// Lets the analyst save `content` and reports.
 pub(super) fn export(file_name: String, content: String, report: Callback<Fact>) {
-    report.emit(match hand_over(&file_name, &content) {
-        Ok(()) => Fact::Exported(file_name),
-        Err(error) => Fact::ExportFailed(message_of(&error)),
+    spawn_local(async move {
+        let fact = match save_as(&file_name, &content).await {
+            Ok(Ended::Written(name)) => Fact::Exported(name),
+            Ok(Ended::Cancelled) => Fact::ExportCancelled,
+            Ok(Ended::NotShown) => match hand_over(&file_name, &content) {
+                Ok(()) => Fact::Exported(file_name),
+                Err(error) => Fact::ExportFailed(message_of(&error)),
+            },
+            Err(error) => Fact::ExportFailed(message_of(&error)),
+        };
+        report.emit(fact);
     });
+}
+
+/// Asks where to save by the File System Access API, and writes there.
+async fn save_as(file_name: &str, content: &str) -> Result<Ended, JsValue> {
+    let window: JsValue = gloo_utils::window().into();
+    let Ok(picker) = Reflect::get(&window, &"showSaveFilePicker".into())?.dyn_into::<Function>()
+    else {
+        return Ok(Ended::NotShown);
+    };
+    let options = Object::new();
+    Reflect::set(&options, &"suggestedName".into(), &file_name.into())?;
+    let asked = js_sys::Date::now();
+    let Ok(answer) = picker.call1(&window, &options) else { return Ok(Ended::NotShown) };
+    let handle = match JsFuture::from(answer.unchecked_into::<Promise>()).await {
+        Ok(handle) => handle,
+        Err(error) => {
+            let name = error.dyn_ref::<DomException>().map(DomException::name);
+            let seen = js_sys::Date::now() - asked >= SOONEST_ANSWER;
+            let closed = seen && name.as_deref() == Some("AbortError");
+            return Ok(if closed { Ended::Cancelled } else { Ended::NotShown });
+        }
+    };
+    let file = call(&handle, "createWritable", &JsValue::UNDEFINED).await?;
+    call(&file, "write", &content.into()).await?;
+    call(&file, "close", &JsValue::UNDEFINED).await?;
+    let name = Reflect::get(&handle, &"name".into())?.as_string();
+    Ok(Ended::Written(name.unwrap_or_else(|| file_name.to_owned())))
+}
+
+/// Calls a method that returns a promise.
+async fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
+    JsFuture::from(method.call1(object, argument)?.unchecked_into::<Promise>()).await
 }
 
 /// Saves through a link, which needs no permission.

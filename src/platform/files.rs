@@ -46,11 +46,9 @@ pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
 async fn read(file: &File) -> Fact {
     let name = file.name();
     match content(file).await {
-        Ok(decoded) => Fact::FileRead(FileContent {
-            name,
-            text: decoded.text,
-            encoding: decoded.encoding,
-        }),
+        Ok(decoded) => {
+            Fact::FileRead(FileContent { name, text: decoded.text, encoding: decoded.encoding })
+        }
         Err(failure) => Fact::FileRefused { name, failure },
     }
 }

@@ -1,4 +1,4 @@
-//! A thin wrapper of IndexedDB: requests as futures, transactions that report completion.
+//! A thin wrapper of `IndexedDB`: requests as futures, transactions that report completion.
 
 use engine::StoreFailure;
 use js_sys::{Array, Function, Promise, Reflect};

@@ -50,7 +50,9 @@ impl PasteListeners {
                 EventListener::new_with_options(&body, "drop", active, move |event| {
                     let drag: &DragEvent = event.unchecked_ref();
                     event.prevent_default();
-                    if let Some(data) = drag.data_transfer().filter(|_| wants_drop() || has_files(drag)) {
+                    if let Some(data) =
+                        drag.data_transfer().filter(|_| wants_drop() || has_files(drag))
+                    {
                         take(&data, event, &dropped, &dropped_file);
                     }
                 }),

@@ -30,8 +30,14 @@ pub async fn rescue() {
 pub fn show_overlay(what: &str) {
     let said = overlay(
         &[
-            ("zh-CN", "Stancemark 遇到错误，已停止运行。显示为“已保存”的内容都在浏览器中，没有丢失。"),
-            ("en", "Stancemark met an error and has stopped. All that was shown as saved is kept in the browser."),
+            (
+                "zh-CN",
+                "Stancemark 遇到错误，已停止运行。显示为“已保存”的内容都在浏览器中，没有丢失。",
+            ),
+            (
+                "en",
+                "Stancemark met an error and has stopped. All that was shown as saved is kept in the browser.",
+            ),
             ("en", what),
         ],
         &[
@@ -46,17 +52,17 @@ pub fn show_overlay(what: &str) {
 
 fn overlay(lines: &[(&str, &str)], links: &[(&str, &str)]) -> Result<(), JsValue> {
     let page = gloo_utils::document();
-    let cover = page.create_element("main")?;
-    cover.set_class_name("rescue");
-    cover.set_attribute("role", "alert")?;
+    let panel = page.create_element("main")?;
+    panel.set_class_name("rescue");
+    panel.set_attribute("role", "alert")?;
     let title = page.create_element("h1")?;
     title.set_text_content(Some("Stancemark"));
-    cover.append_child(&title)?;
+    panel.append_child(&title)?;
     for (lang, line) in lines {
         let paragraph = page.create_element("p")?;
         paragraph.set_attribute("lang", lang)?;
         paragraph.set_text_content(Some(line));
-        cover.append_child(&paragraph)?;
+        panel.append_child(&paragraph)?;
     }
     for (address, words) in links {
         let link = page.create_element("a")?;
@@ -64,9 +70,9 @@ fn overlay(lines: &[(&str, &str)], links: &[(&str, &str)]) -> Result<(), JsValue
         link.set_text_content(Some(words));
         let paragraph = page.create_element("p")?;
         paragraph.append_child(&link)?;
-        cover.append_child(&paragraph)?;
+        panel.append_child(&paragraph)?;
     }
-    page.body().ok_or("no body")?.append_child(&cover)?;
-    cover.unchecked_into::<HtmlElement>().scroll_into_view();
+    page.body().ok_or("no body")?.append_child(&panel)?;
+    panel.unchecked_into::<HtmlElement>().scroll_into_view();
     Ok(())
 }

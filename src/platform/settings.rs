@@ -10,9 +10,16 @@ const THEME_KEY: &str = "stancemark.theme";
 /// The settings to start with. `?lang=en` and `?lang=zh-CN` in the address win.
 pub fn load_settings() -> Settings {
     let forced = query("lang");
-    let asked = || window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect::<Vec<_>>();
-    let candidates = forced.into_iter().chain(stored(LANGUAGE_KEY)).chain(asked());
-    let language = candidates.filter_map(|tag| Language::from_tag(&tag)).next();
+    let asked = || {
+        window()
+            .navigator()
+            .languages()
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .collect::<Vec<_>>()
+    };
+    let mut candidates = forced.into_iter().chain(stored(LANGUAGE_KEY)).chain(asked());
+    let language = candidates.find_map(|tag| Language::from_tag(&tag));
     let theme = match stored(THEME_KEY).as_deref() {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,

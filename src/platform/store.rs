@@ -1,4 +1,4 @@
-//! Kept work: snapshots and a journal in IndexedDB.
+//! Kept work: snapshots and a journal in `IndexedDB`.
 //!
 //! Object stores and keys, all values JSON text of `formats::store`:
 //!
@@ -157,10 +157,9 @@ impl Connection {
     }
 
     fn put_session(&self, record: &SessionRecord) -> Result<(), JsValue> {
-        let transaction = self.database.transaction_with_str_and_mode(
-            "sessions",
-            web_sys::IdbTransactionMode::Readwrite,
-        )?;
+        let transaction = self
+            .database
+            .transaction_with_str_and_mode("sessions", web_sys::IdbTransactionMode::Readwrite)?;
         let json = session_record::encode(record);
         let sessions = transaction.object_store("sessions")?;
         sessions.put_with_key(&json.into(), &self.project.as_str().into()).map(|_| ())

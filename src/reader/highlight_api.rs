@@ -7,33 +7,33 @@ use web_sys::Range;
 extern "C" {
     /// A named set of ranges, painted by `::highlight(name)`.
     #[derive(Debug, Clone)]
-    pub type Highlight;
+    pub(crate) type Highlight;
 
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Highlight;
+    pub(crate) fn new() -> Highlight;
 
     #[wasm_bindgen(method)]
-    pub fn add(this: &Highlight, range: &Range);
+    pub(crate) fn add(this: &Highlight, range: &Range);
 
     #[wasm_bindgen(method)]
-    pub fn delete(this: &Highlight, range: &Range) -> bool;
+    pub(crate) fn delete(this: &Highlight, range: &Range) -> bool;
 
     #[wasm_bindgen(method, setter)]
-    pub fn set_priority(this: &Highlight, priority: i32);
+    pub(crate) fn set_priority(this: &Highlight, priority: i32);
 
     /// `CSS.highlights`.
     #[derive(Debug, Clone)]
-    pub type HighlightRegistry;
+    pub(crate) type HighlightRegistry;
 
     #[wasm_bindgen(method)]
-    pub fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
+    pub(crate) fn set(this: &HighlightRegistry, name: &str, highlight: &Highlight);
 
     #[wasm_bindgen(method)]
-    pub fn delete(this: &HighlightRegistry, name: &str) -> bool;
+    pub(crate) fn delete(this: &HighlightRegistry, name: &str) -> bool;
 }
 
 /// The page's registry; `None` where the browser lacks the API.
-pub fn registry() -> Option<HighlightRegistry> {
+pub(crate) fn registry() -> Option<HighlightRegistry> {
     let window = web_sys::window()?;
     let css = js_sys::Reflect::get(&window, &"CSS".into()).ok()?;
     let registry = js_sys::Reflect::get(&css, &"highlights".into()).ok()?;

@@ -30,10 +30,10 @@ pub(super) fn layers(
     let mut layers = Vec::new();
     for (range, id) in spans.ranges.touching(shown) {
         let Some(annotation) = document.annotations.get(id) else { continue };
-        let Some(look) = look(annotation, codebook) else { continue };
-        let lanes = if look.starts_with("line") { &mut lines } else { &mut fills };
+        let Some(painted) = look(annotation, codebook) else { continue };
+        let lanes = if painted.starts_with("line") { &mut lines } else { &mut fills };
         let lane = lanes.place(*range);
-        layers.push(Layer { range: *range, look: format!("{look}-{lane}") });
+        layers.push(Layer { range: *range, look: format!("{painted}-{lane}") });
         if selected == Some(id) {
             layers.push(Layer { range: *range, look: "selected".into() });
         }

@@ -174,7 +174,12 @@ impl Layout {
             return Some(end);
         }
         let in_piece = match node.dyn_ref::<web_sys::Text>() {
-            Some(_) if node.previous_sibling().is_none() && piece.element.is_same_node(node.parent_node().as_ref()) => offset,
+            Some(_)
+                if node.previous_sibling().is_none()
+                    && piece.element.is_same_node(node.parent_node().as_ref()) =>
+            {
+                offset
+            }
             _ => {
                 range.set_end(node, offset).ok()?;
                 u32::try_from(range.to_string().length_utf16()).ok()?

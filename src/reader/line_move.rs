@@ -8,7 +8,7 @@ use web_sys::Element;
 
 /// A move by the layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineMove {
+pub(crate) enum LineMove {
     /// One line towards the start.
     Up,
     /// One line towards the end.

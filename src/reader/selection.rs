@@ -32,7 +32,6 @@ pub(super) fn write(layout: &Layout, article: &Article, pane: &Element, selectio
     let page = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     if let (Some(anchor), Some(focus), Some(page)) = (anchor, focus, page) {
         // refused only for points outside the document, which these are not
-        let _ =
-            page.set_base_and_extent(&anchor.node, anchor.offset, &focus.node, focus.offset);
+        let _ = page.set_base_and_extent(&anchor.node, anchor.offset, &focus.node, focus.offset);
     }
 }

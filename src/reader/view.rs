@@ -16,15 +16,15 @@ use web_sys::{Document, DomRect, HtmlElement};
 
 /// What the pane shows.
 #[derive(Debug, Clone)]
-pub struct Scene {
+pub(crate) struct Scene {
     /// The open document.
-    pub document: Rc<DocumentData>,
+    pub(crate) document: Rc<DocumentData>,
     /// Its annotations in text order.
-    pub spans: Rc<DocumentSpans>,
+    pub(crate) spans: Rc<DocumentSpans>,
     /// Tells how labels are painted.
-    pub codebook: Rc<Codebook>,
+    pub(crate) codebook: Rc<Codebook>,
     /// The annotation to lift out.
-    pub selected: Option<AnnotationId>,
+    pub(crate) selected: Option<AnnotationId>,
 }
 
 impl Scene {
@@ -43,7 +43,7 @@ impl Scene {
 
 /// The pane's content, built and changed by hand.
 #[derive(Debug)]
-pub struct View {
+pub(crate) struct View {
     page: Document,
     pane: HtmlElement,
     content: HtmlElement,
@@ -57,7 +57,11 @@ pub struct View {
 
 impl View {
     /// Builds the article into `pane`, which must be empty of anything but a former article.
-    pub fn open(pane: &HtmlElement, scene: Scene, force_marks: bool) -> Result<Self, JsValue> {
+    pub(crate) fn open(
+        pane: &HtmlElement,
+        scene: Scene,
+        force_marks: bool,
+    ) -> Result<Self, JsValue> {
         let page = pane.owner_document().ok_or("the pane is in no document")?;
         pane.set_text_content(None);
         let content: HtmlElement = page.create_element("div")?.unchecked_into();
@@ -73,19 +77,19 @@ impl View {
     }
 
     /// The elements of all groups, to be watched for coming near the viewport.
-    pub fn group_elements(&self) -> impl Iterator<Item = &HtmlElement> {
+    pub(crate) fn group_elements(&self) -> impl Iterator<Item = &HtmlElement> {
         self.layout.groups.iter().map(|group| &group.element)
     }
 
     /// Whether this view shows the very text of that document.
-    pub fn shows(&self, document: &DocumentData) -> bool {
+    pub(crate) fn shows(&self, document: &DocumentData) -> bool {
         Rc::ptr_eq(&self.scene.document.article, &document.article)
             && self.scene.document.info.id == document.info.id
     }
 
     /// Takes over changed annotations, codebook or selected annotation, and repaints what is
     /// near the viewport.
-    pub fn update(&mut self, scene: Scene) {
+    pub(crate) fn update(&mut self, scene: Scene) {
         if !self.scene.looks_like(&scene) {
             self.scene = scene;
             self.near.clone().into_iter().for_each(|group| self.paint(group));
@@ -93,7 +97,7 @@ impl View {
     }
 
     /// A group came near the viewport or left it.
-    pub fn set_near(&mut self, group: usize, is_near: bool) {
+    pub(crate) fn set_near(&mut self, group: usize, is_near: bool) {
         let changed = if is_near { self.near.insert(group) } else { self.near.remove(&group) };
         if changed {
             self.paint(group);
@@ -101,7 +105,7 @@ impl View {
     }
 
     /// Paints the groups that the viewport shows without waiting to be told.
-    pub fn paint_visible(&mut self) {
+    pub(crate) fn paint_visible(&mut self) {
         let shown = self.pane.get_bounding_client_rect();
         let top = self.top().and_then(|at| self.layout.group_at(at)).unwrap_or(0);
         for group in top..self.layout.groups.len() {
@@ -128,12 +132,12 @@ impl View {
     }
 
     /// The page's selection in bytes, if it is in the pane.
-    pub fn read_selection(&self) -> Option<Selection> {
+    pub(crate) fn read_selection(&self) -> Option<Selection> {
         selection::read(&self.layout, self.scene.article(), &self.pane)
     }
 
     /// Shows a selection: the page's own where `own` says so, and always the caret.
-    pub fn show_selection(&self, shown: Option<Selection>, own: bool) {
+    pub(crate) fn show_selection(&self, shown: Option<Selection>, own: bool) {
         let article = self.scene.article();
         if let Some(shown) = shown.filter(|_| own) {
             selection::write(&self.layout, article, &self.pane, shown);
@@ -143,13 +147,14 @@ impl View {
     }
 
     /// Where the caret at a byte stands in the viewport.
-    pub fn rect_at(&self, at: TextSize) -> Option<DomRect> {
+    pub(crate) fn rect_at(&self, at: TextSize) -> Option<DomRect> {
         rect_of(&self.page, &self.layout.point(self.scene.article(), at)?)
     }
 
     /// Scrolls just so far that a byte is comfortably in view.
-    pub fn reveal(&self, range: TextRange) {
-        let (Some(rect), shown) = (self.rect_at(range.start()), self.pane.get_bounding_client_rect())
+    pub(crate) fn reveal(&self, range: TextRange) {
+        let (Some(rect), shown) =
+            (self.rect_at(range.start()), self.pane.get_bounding_client_rect())
         else {
             return;
         };
@@ -165,7 +170,7 @@ impl View {
     }
 
     /// Keeps the caret at `at` in view while it moves by key.
-    pub fn follow(&self, at: TextSize) {
+    pub(crate) fn follow(&self, at: TextSize) {
         let (Some(rect), shown) = (self.rect_at(at), self.pane.get_bounding_client_rect()) else {
             return;
         };
@@ -179,7 +184,7 @@ impl View {
     }
 
     /// Brings a byte to the top of the pane.
-    pub fn scroll_to(&self, at: TextSize) {
+    pub(crate) fn scroll_to(&self, at: TextSize) {
         if at == TextSize::default() {
             self.pane.set_scroll_top(0);
             return;
@@ -199,7 +204,7 @@ impl View {
     }
 
     /// The first byte of the first piece that is in view.
-    pub fn top(&self) -> Option<TextSize> {
+    pub(crate) fn top(&self) -> Option<TextSize> {
         if self.pane.scroll_top() == 0 {
             return Some(TextSize::default());
         }
@@ -237,27 +242,32 @@ impl View {
     }
 
     /// The character under the pointer, given the caret position that the browser chose.
-    pub fn character_at(&self, near: TextSize, point: (f64, f64)) -> TextSize {
+    pub(crate) fn character_at(&self, near: TextSize, point: (f64, f64)) -> TextSize {
         hit::character_at(&self.page, &self.layout, self.scene.article(), near, point)
     }
 
     /// One word on from a byte.
-    pub fn word_step(&self, at: TextSize, direction: Direction) -> Option<TextSize> {
+    pub(crate) fn word_step(&self, at: TextSize, direction: Direction) -> Option<TextSize> {
         words::step(&self.layout, self.scene.article(), at, direction)
     }
 
     /// The word at a byte.
-    pub fn word_at(&self, at: TextSize) -> Option<TextRange> {
+    pub(crate) fn word_at(&self, at: TextSize) -> Option<TextRange> {
         words::word_at(&self.layout, self.scene.article(), at)
     }
 
     /// A move that needs the layout.
-    pub fn line_step(&self, from: Selection, by: LineMove, extend: bool) -> Option<Selection> {
+    pub(crate) fn line_step(
+        &self,
+        from: Selection,
+        by: LineMove,
+        extend: bool,
+    ) -> Option<Selection> {
         move_by_line(&self.layout, self.scene.article(), &self.pane, from, by, extend)
     }
 
     /// The text shown.
-    pub fn article(&self) -> &Article {
+    pub(crate) fn article(&self) -> &Article {
         self.scene.article()
     }
 }

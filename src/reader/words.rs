@@ -27,16 +27,21 @@ fn segment(text: &str) -> Result<Vec<(u32, u32)>, JsValue> {
     let segmenter = Reflect::construct(&class, &Array::of2(&"zh".into(), &options))?;
     let segment: Function = Reflect::get(&segmenter, &"segment".into())?.dyn_into()?;
     let segments = segment.call1(&segmenter, &text.into())?;
-    let start: Function = Reflect::get(&segments, &JsValue::from(js_sys::Symbol::iterator()))?.dyn_into()?;
+    let start: Function =
+        Reflect::get(&segments, &JsValue::from(js_sys::Symbol::iterator()))?.dyn_into()?;
     let iterator: Iterator = start.call0(&segments)?.unchecked_into();
     let mut words = Vec::new();
-    for item in iterator.into_iter() {
+    for item in iterator {
         let item = item?;
         if Reflect::get(&item, &"isWordLike".into())?.is_truthy() {
             let word = Reflect::get(&item, &"segment".into())?;
             let length = word.unchecked_ref::<js_sys::JsString>().length();
             let start = Reflect::get(&item, &"index".into())?.as_f64().unwrap_or_default();
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index into a piece")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "an index into a piece"
+            )]
             let start = start as u32;
             words.push((start, start + length));
         }

@@ -2,9 +2,7 @@
 //! input method's composition, is never taken.
 
 use super::Showing;
-use engine::{
-    Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, SessionMsg,
-};
+use engine::{Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, SessionMsg};
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
 use std::rc::Rc;
@@ -27,11 +25,10 @@ impl KeyListener {
             let press = Press::of(event);
             let codebook = Rc::clone(&showing.codebook.borrow());
             let msg = meaning(&press, &codebook, showing.reads.get());
-            if let Some(msg) = msg.filter(|_| !event.default_prevented()) {
-                if !showing.has_dialog.get() {
-                    event.prevent_default();
-                    dispatch.emit(msg);
-                }
+            let is_free = !event.default_prevented() && !showing.has_dialog.get();
+            if let Some(msg) = msg.filter(|_| is_free) {
+                event.prevent_default();
+                dispatch.emit(msg);
             }
         });
         Self { _listener: listener }
@@ -40,6 +37,7 @@ impl KeyListener {
 
 /// A key as it was pressed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "modifier keys are independent of each other")]
 struct Press {
     key: String,
     code: String,

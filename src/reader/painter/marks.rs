@@ -38,7 +38,8 @@ fn mark_piece(canvas: &Canvas<'_>, piece: &Piece, layers: &[Layer]) -> Result<()
     let Some(whole) = TextRange::new(piece.start, piece.end) else { return Ok(()) };
     let content = canvas.page.create_document_fragment();
     for (range, looks) in stretches(whole, layers) {
-        let text = canvas.page.create_text_node(range.slice(canvas.article.text()).unwrap_or_default());
+        let text =
+            canvas.page.create_text_node(range.slice(canvas.article.text()).unwrap_or_default());
         if looks.is_empty() {
             content.append_child(&text)?;
         } else {

@@ -246,10 +246,10 @@ impl Pane {
         let was_dragging = std::mem::replace(&mut self.is_dragging, false);
         let Some(view) = self.view.as_ref().filter(|_| was_dragging) else { return false };
         let Some(selection) = view.read_selection() else { return false };
-        self.send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
+        send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
         if selection.range().is_none() && inside {
             let at = view.character_at(selection.focus, point);
-            self.send(ctx, SessionMsg::ClickAt(at));
+            send(ctx, SessionMsg::ClickAt(at));
         }
         let before = self.toolbar;
         self.place_toolbar_for(ctx, Some(selection));
@@ -259,14 +259,14 @@ impl Pane {
     fn selection_changed(&mut self, ctx: &Context<Self>) -> bool {
         let read = self.view.as_ref().filter(|_| !is_editing()).and_then(View::read_selection);
         if let Some(selection) = read.filter(|s| Some(*s) != ctx.props().selection) {
-            self.send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
+            send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
         }
         false
     }
 
     fn scrolled(&mut self, ctx: &Context<Self>) -> bool {
         if let Some(top) = self.view.as_ref().and_then(View::top) {
-            self.send(ctx, SessionMsg::Scrolled(top));
+            send(ctx, SessionMsg::Scrolled(top));
         }
         let before = self.toolbar;
         self.place_toolbar(ctx);
@@ -300,7 +300,7 @@ impl Pane {
                 view.word_step(from.focus, direction).map(|focus| moved(from, focus, extend))
             }
             CaretKey::Move(unit, direction) => {
-                self.send(ctx, SessionMsg::MoveCaret { unit, direction, extend });
+                send(ctx, SessionMsg::MoveCaret { unit, direction, extend });
                 None
             }
             CaretKey::SelectWord => view.word_at(from.focus).map(covering),
@@ -308,7 +308,7 @@ impl Pane {
             CaretKey::SelectParagraph => block_at(view.article(), from.focus).map(covering),
         };
         if let Some(to) = to {
-            self.send(ctx, SessionMsg::Select(Some((to.anchor, to.focus))));
+            send(ctx, SessionMsg::Select(Some((to.anchor, to.focus))));
         }
     }
 
@@ -317,10 +317,6 @@ impl Pane {
         let block = block_at(article, at)?;
         let sentence = text::sentence_at(article.text(), at)?;
         sentence.intersect(block)
-    }
-
-    fn send(&self, ctx: &Context<Self>, msg: SessionMsg) {
-        ctx.props().dispatch.emit(Msg::Session(msg));
     }
 
     fn place_toolbar(&mut self, ctx: &Context<Self>) {
@@ -341,6 +337,10 @@ impl Pane {
             in_view.then_some(place)
         });
     }
+}
+
+fn send(ctx: &Context<Pane>, msg: SessionMsg) {
+    ctx.props().dispatch.emit(Msg::Session(msg));
 }
 
 fn moved(from: Selection, focus: TextSize, extend: bool) -> Selection {
