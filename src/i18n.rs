@@ -37,9 +37,10 @@ impl Translator {
         }
     }
 
-    /// The best of several names.
-    pub(crate) fn name(self, names: &Names) -> AttrValue {
-        AttrValue::from(names.best(self.0.tag()).to_owned())
+    /// The best of several names; the id of what has none.
+    pub(crate) fn name(self, names: &Names, id: &str) -> AttrValue {
+        let name = names.best(self.0.tag());
+        AttrValue::from(if name.trim().is_empty() { id } else { name }.to_owned())
     }
 }
 

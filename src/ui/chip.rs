@@ -54,7 +54,7 @@ fn position_of(
         return None;
     };
     let choice = choices.iter().find(|choice| choice.id == value)?;
-    Some((choice.id.clone(), tr.name(&choice.names)))
+    Some((choice.id.clone(), tr.name(&choice.names, &choice.id)))
 }
 
 /// The chip of an annotation.
@@ -69,7 +69,7 @@ pub(crate) fn chip(label: &Label, annotation: &Annotation, tr: Translator) -> Ht
     html! {
         <span {class}>
             <Icon glyph={glyph_of(label.kind)} />
-            <span>{ tr.name(&label.names) }</span>
+            <span>{ tr.name(&label.names, label.id.as_str()) }</span>
         </span>
     }
 }

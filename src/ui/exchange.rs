@@ -79,19 +79,17 @@ fn repair_offer(tr: Translator, n_repairs: usize, dispatch: &Callback<Msg>) -> H
 fn issue_lines(tr: Translator, issue: &Issue) -> Html {
     let place = issue.line.zip(issue.column);
     let place = place.map(|(line, column)| tr.say(Text::LineColumn { line, column }));
-    let offending =
-        (!issue.offending.is_empty()).then(|| html! { <code>{ &issue.offending }</code> });
+    let offending = (!issue.offending.is_empty())
+        .then(|| html! { <code class="offending">{ &issue.offending }</code> });
     html! {
         <>
-            <p key="problem">
-                <strong>{ tr.say(Text::Problem(&issue.problem)) }</strong>
-                { " " }
-                { for offending }
-            </p>
+            <p key="problem"><strong>{ tr.say(Text::Problem(&issue.problem)) }</strong></p>
             <p key="action" class="action">{ tr.say(Text::Action(&issue.action)) }</p>
             <p key="place" class="place">
+                { place.map(|place| format!("{place} · ")).unwrap_or_default() }
                 <code>{ &issue.path }</code>
-                { place.map(|place| format!(" · {place}")).unwrap_or_default() }
+                { " " }
+                { for offending }
             </p>
         </>
     }

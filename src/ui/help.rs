@@ -16,7 +16,7 @@ pub(crate) fn shortcuts_dialog() -> Html {
     let dispatch = use_dispatch();
     let project = use_project();
     let tags = project.codebook.labels.iter().filter_map(|label| {
-        let name = tr.name(&label.names);
+        let name = tr.name(&label.names, label.id.as_str());
         Some(row(&tr.say(Text::KeyTag(&name)), &[&label.shortcut?.to_string()]))
     });
     let groups = GROUPS.iter().map(|group| section(tr, group));

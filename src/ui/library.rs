@@ -59,9 +59,9 @@ fn document_row(props: &DocumentRowProps) -> Html {
         title => AttrValue::from(title.to_owned()),
     };
     let count = text(Text::NAnnotations(props.data.annotations.len()));
-    let details = match byline(metadata) {
-        byline if byline.is_empty() => count.to_string(),
-        byline => format!("{byline} · {count}"),
+    let byline = match byline(metadata) {
+        byline if byline.is_empty() => byline,
+        byline => format!("{byline} · "),
     };
     let id = props.data.info.id.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -77,7 +77,7 @@ fn document_row(props: &DocumentRowProps) -> Html {
                 {onclick}
             >
                 <span key="title" class="document-title">{ title }</span>
-                <small key="details">{ details }</small>
+                <small key="details">{ byline }<span class="count">{ count }</span></small>
             </button>
         </li>
     }

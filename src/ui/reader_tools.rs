@@ -74,7 +74,7 @@ fn tag_button(props: &TagButtonProps) -> Html {
             {onclick}
         >
             <Icon glyph={glyph_of(label.kind)} />
-            <span>{ props.tr.name(&label.names) }</span>
+            <span>{ props.tr.name(&label.names, label.id.as_str()) }</span>
             { for hint }
         </button>
     }

@@ -52,7 +52,7 @@ fn attribute_row(props: &AttributeRowProps) -> Html {
     let set = dispatch.reform(move |value: Option<Value>| {
         Msg::Edit(Command::SetAttribute(document.clone(), id.clone(), attribute.clone(), value))
     });
-    let name = tr.name(&props.attribute.names);
+    let name = tr.name(&props.attribute.names, props.attribute.id.as_str());
     match &props.attribute.kind {
         AttributeKind::Choice(choices) | AttributeKind::Ordinal(choices) => {
             let choices = choices.iter().map(|choice| choice_of(tr, choice)).collect::<Vec<_>>();
@@ -68,7 +68,7 @@ fn choice_of(tr: Translator, choice: &model::Choice) -> Choice {
     let class = glyph.map(|_| format!("position-{}", choice.id));
     Choice {
         value: choice.id.clone().into(),
-        label: tr.name(&choice.names),
+        label: tr.name(&choice.names, &choice.id),
         glyph,
         class: classes!(class),
     }

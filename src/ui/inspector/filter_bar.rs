@@ -26,7 +26,7 @@ pub(super) fn filter_bar(props: &FilterBarProps) -> Html {
     let set = dispatch.reform(|filter| Msg::Session(SessionMsg::SetFilter(filter)));
     let options = project.codebook.labels.iter().map(|label| {
         let count = counts.get(&label.id).copied().unwrap_or_default();
-        let option = (Some(label.id.clone()), tr.name(&label.names), count);
+        let option = (Some(label.id.clone()), tr.name(&label.names, label.id.as_str()), count);
         filter_option(option, Some((glyph_of(label.kind), hue_class(label))), &filter, &set)
     });
     let all = (None, tr.say(Text::AllLabels), props.document.annotations.len());

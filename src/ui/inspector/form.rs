@@ -81,7 +81,7 @@ fn label_choice(props: &OneProps) -> Html {
     let project = use_project();
     let choices = project.codebook.labels.iter().map(|label| Choice {
         value: AttrValue::from(label.id.as_str().to_owned()),
-        label: tr.name(&label.names),
+        label: tr.name(&label.names, label.id.as_str()),
         glyph: Some(glyph_of(label.kind)),
         class: classes!(hue_class(label)),
     });

@@ -46,7 +46,7 @@ fn no_annotations() -> Html {
     let keys = project.codebook.labels.iter().filter_map(|label| {
         let key = label.shortcut?.to_string();
         Some(
-            html! { <li key={key.clone()}><kbd>{ key }</kbd>{ " " }{ tr.name(&label.names) }</li> },
+            html! { <li key={key.clone()}><kbd>{ key }</kbd>{ " " }{ tr.name(&label.names, label.id.as_str()) }</li> },
         )
     });
     html! {
