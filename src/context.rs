@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// A shared value that is equal to itself only.
 #[derive(Debug)]
-pub struct Shared<T>(pub Rc<T>);
+pub(crate) struct Shared<T>(pub Rc<T>);
 
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
@@ -34,35 +34,35 @@ impl<T> Deref for Shared<T> {
 
 /// The open document with its annotations in text order.
 #[derive(Debug, Clone, PartialEq)]
-pub struct OpenDocument {
+pub(crate) struct OpenDocument {
     /// The document.
-    pub data: Shared<DocumentData>,
+    pub(crate) data: Shared<DocumentData>,
     /// Its annotations in text order.
-    pub spans: Shared<DocumentSpans>,
+    pub(crate) spans: Shared<DocumentSpans>,
 }
 
 /// What the header and the status line tell.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Status {
+pub(crate) struct Status {
     /// Whether everything is in the store.
-    pub save: SaveState,
+    pub(crate) save: SaveState,
     /// The steps, for undo and redo.
-    pub history: Shared<History>,
+    pub(crate) history: Shared<History>,
 }
 
 /// What the engine asks of the article's pane: wishes with a number, so that the same wish twice
 /// is carried out twice.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct PaneRequest {
+pub(crate) struct PaneRequest {
     /// Counts the requests.
-    pub serial: u32,
+    pub(crate) serial: u32,
     /// All wishes of one turn, in order.
-    pub wishes: Vec<PaneWish>,
+    pub(crate) wishes: Vec<PaneWish>,
 }
 
 /// Something for the article's pane to do.
 #[derive(Debug, Clone, PartialEq)]
-pub enum PaneWish {
+pub(crate) enum PaneWish {
     /// Bring a span into view, if it is not.
     Reveal(TextRange),
     /// Bring this byte to the top.
@@ -76,41 +76,44 @@ pub enum PaneWish {
 /// # Panics
 /// Outside the root component; that is a mistake in the code, not of the user.
 #[hook]
-pub fn use_dispatch() -> Callback<Msg> {
+pub(crate) fn use_dispatch() -> Callback<Msg> {
     expect(use_context::<Callback<Msg>>())
 }
 
 /// The project.
 #[hook]
-pub fn use_project() -> Shared<Project> {
+pub(crate) fn use_project() -> Shared<Project> {
     expect(use_context::<Shared<Project>>())
 }
 
 /// The open document, if any.
 #[hook]
-pub fn use_document() -> Option<OpenDocument> {
+pub(crate) fn use_document() -> Option<OpenDocument> {
     expect(use_context::<Option<OpenDocument>>())
 }
 
 /// What is on the screen: selection, filters, dialogs, notices.
 #[hook]
-pub fn use_session() -> Shared<Session> {
+pub(crate) fn use_session() -> Shared<Session> {
     expect(use_context::<Shared<Session>>())
 }
 
 /// Save state and history.
 #[hook]
-pub fn use_status() -> Status {
+pub(crate) fn use_status() -> Status {
     expect(use_context::<Status>())
 }
 
 /// Language and theme.
 #[hook]
-pub fn use_settings() -> Settings {
+pub(crate) fn use_settings() -> Settings {
     expect(use_context::<Settings>())
 }
 
-#[allow(clippy::expect_used, reason = "every component is below the root, which provides all contexts")]
+#[allow(
+    clippy::expect_used,
+    reason = "every component is below the root, which provides all contexts"
+)]
 fn expect<T>(context: Option<T>) -> T {
     context.expect("the root provides every context")
 }

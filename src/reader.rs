@@ -17,5 +17,5 @@ mod selection;
 mod view;
 mod words;
 
-pub use line_move::LineMove;
-pub use view::{Scene, View};
+pub(crate) use line_move::LineMove;
+pub(crate) use view::{Scene, View};

@@ -122,6 +122,15 @@ pub fn previous_sentence(text: &str, at: TextSize) -> TextSize {
     TextSize::new(0)
 }
 
+/// The sentence around `at`, with the white space behind it left out.
+pub fn sentence_at(text: &str, at: TextSize) -> Option<TextRange> {
+    let inside = next_grapheme(text, at).unwrap_or(at);
+    let start = previous_sentence(text, inside);
+    let end = next_sentence(text, start);
+    let trimmed = text[start.index()..end.index()].trim_end();
+    TextRange::new(start, TextSize::from_index(start.index() + trimmed.len()))
+}
+
 #[cfg(test)]
 #[path = "boundary_tests.rs"]
 mod tests;

@@ -71,3 +71,17 @@ fn snapping_widens_to_whole_graphemes() {
     let whole = TextRange::new(TextSize::new(0), TextSize::new(1)).unwrap();
     assert_eq!(snap_to_graphemes(text, whole), whole);
 }
+
+#[test]
+fn sentence_at_is_the_one_around_the_caret() {
+    let text = "伊朗反对。俄罗斯也反对！ US agrees. End";
+    let check = |at: usize, expected: &str| {
+        let range = sentence_at(text, TextSize::from_index(at)).unwrap();
+        assert_eq!(range.slice(text), Some(expected));
+    };
+    check(0, "伊朗反对。");
+    check(6, "伊朗反对。");
+    check(15, "俄罗斯也反对！");
+    check(text.find("US").unwrap(), "US agrees.");
+    check(text.len(), "End");
+}

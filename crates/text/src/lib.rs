@@ -19,7 +19,7 @@ mod span_index;
 pub use block::{Block, BlockKind};
 pub use boundary::{
     is_grapheme_boundary, next_grapheme, next_sentence, next_word, previous_grapheme,
-    previous_sentence, previous_word, snap_to_graphemes, word_at,
+    previous_sentence, previous_word, sentence_at, snap_to_graphemes, word_at,
 };
 pub use digest::sha256_hex;
 pub use normalise::{Normalised, normalise};

@@ -1,0 +1,89 @@
+// Rule F: what was shown as saved is there after a reload, with the steps that led to it.
+import { download, list, openArticle, region, saveState, tagByMouse } from "./app";
+import { expect, openApp, test } from "./fixtures";
+
+const paragraphs = Array.from({ length: 60 }, (_, n) => `第${n}段。微软与俄罗斯在第${n}次会议上。`);
+const ARTICLE = paragraphs.join("\n\n");
+
+test("a reload restores article, annotations, place, selection and undo", async ({ page }) => {
+  await openArticle(page, ARTICLE);
+  await tagByMouse(page, "俄罗斯在第40次", "Stance");
+  await page.getByRole("radio", { name: "Support" }).check();
+  await page.getByRole("textbox", { name: "Note" }).fill("要点");
+  await page.keyboard.press("Control+Enter");
+  await tagByMouse(page, "微软与俄罗斯在第41", "Actor");
+  await expect(saveState(page)).toHaveText("Saved");
+  const before = (await download(page)).json.documents;
+  const top = () => region(page).evaluate((pane) => pane.scrollTop);
+  const scrolled = await top();
+  expect(scrolled).toBeGreaterThan(200);
+  const caret = page.getByText(/^code point [\d,]+/);
+  const place = await caret.innerText();
+  // the place is remembered a moment after the last move
+  await expect.poll(() => storedSession(page)).toContain(`"top":`);
+
+  await page.reload();
+  await expect(region(page)).toBeVisible();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  await expect(list(page).locator('[aria-current="true"]')).toContainText("微软与俄罗斯");
+  await expect.poll(async () => Math.abs((await top()) - scrolled)).toBeLessThan(60);
+  await expect(caret).toHaveText(place);
+  expect((await download(page)).json.documents).toEqual(before);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(0);
+  await expect(saveState(page)).toHaveText("Saved");
+  await page.reload();
+  for (let n = 0; n < 4; n += 1) await page.getByRole("button", { name: "Redo" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  expect((await download(page)).json.documents).toEqual(before);
+});
+
+/** The session record as it is in the store. */
+function storedSession(page: import("@playwright/test").Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const open = indexedDB.open("stancemark");
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction("sessions").objectStore("sessions").getAll();
+          all.onsuccess = () => {
+            open.result.close();
+            resolve(all.result.join());
+          };
+        };
+      }),
+  );
+}
+
+test("a step is saved before the page says so, at any instant", async ({ page }) => {
+  await openArticle(page, ARTICLE);
+  for (let n = 0; n < 5; n += 1) {
+    await tagByMouse(page, `微软与俄罗斯在第${n}次`, "Actor");
+    await expect(saveState(page)).toHaveText("Saved");
+    await page.reload();
+    await expect(list(page).getByRole("listitem")).toHaveCount(n + 1);
+  }
+});
+
+test("without storage the page says so and offers a copy", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  });
+  await openApp(page, "?lang=en");
+  await page.getByRole("textbox", { name: "Article text" }).fill("微软。");
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(region(page)).toBeVisible();
+  await expect(saveState(page)).toContainText("Not saved");
+  await expect(page.getByRole("alert")).toBeVisible();
+  const file = await download(page);
+  expect(file.json.documents[0].text).toBe("微软。");
+});

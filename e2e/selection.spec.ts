@@ -1,0 +1,156 @@
+// Rule B: every way of selecting gives the exact span, and tagging moves no text.
+import { type Page } from "@playwright/test";
+import {
+  boxesOf,
+  clickOn,
+  download,
+  drag,
+  list,
+  openArticle,
+  region,
+  tagByMouse,
+  toolbar,
+} from "./app";
+import { expect, test } from "./fixtures";
+
+const LONG = "伊朗和俄罗斯指出，利益相关方的参与方式议题正在分散工作组的注意力，阻碍了该组织的内部工作。";
+const ARTICLE = [
+  "# 谁能坐上谈判桌",
+  `第一段。${LONG}${LONG}俄罗斯建议设立一个非正式的分组，让非政府组织参与其中，延续先例。`,
+  "第二段 mentions Microsoft and the Tech Accord, 以及 👩‍👩‍👧 与 🇨🇳。",
+  "第三段：السلام عليكم في الأمم المتحدة، 完。",
+  "末段。",
+].join("\n\n");
+
+/** The quote of the annotation that was made last. */
+async function tagged(page: Page): Promise<string> {
+  await expect(toolbar(page)).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(toolbar(page)).toBeHidden();
+  const { json } = await download(page);
+  const annotations = json.documents[0].annotations;
+  return annotations[annotations.length - 1].targets[0].quote;
+}
+
+test.beforeEach(async ({ page }) => openArticle(page, ARTICLE));
+
+test("a drag forwards", async ({ page }) => {
+  await drag(page, "利益相关方");
+  expect(await tagged(page)).toBe("利益相关方");
+});
+
+test("a drag backwards", async ({ page }) => {
+  await drag(page, "利益相关方", 0, true);
+  expect(await tagged(page)).toBe("利益相关方");
+});
+
+test("a drag across wrapped lines", async ({ page }) => {
+  const [first, last] = await boxesOf(page, LONG);
+  expect(last.top).toBeGreaterThan(first.bottom);
+  await drag(page, LONG);
+  expect(await tagged(page)).toBe(LONG);
+});
+
+test("a drag upwards across blocks", async ({ page }) => {
+  const [, last] = await boxesOf(page, "Microsoft");
+  const [first] = await boxesOf(page, "延续先例");
+  await page.mouse.move(last.right - 1, (last.top + last.bottom) / 2);
+  await page.mouse.down();
+  await page.mouse.move(first.left + 1, (first.top + first.bottom) / 2, { steps: 8 });
+  await page.mouse.up();
+  expect(await tagged(page)).toBe("延续先例。\n\n第二段 mentions Microsoft");
+});
+
+test("a drag released outside the pane", async ({ page }) => {
+  const [first] = await boxesOf(page, "延续先例");
+  const header = await page.getByRole("banner").boundingBox();
+  await page.mouse.move(first.left + 1, (first.top + first.bottom) / 2);
+  await page.mouse.down();
+  await page.mouse.move(first.left + 40, first.top + 5, { steps: 4 });
+  await page.mouse.move((header?.x ?? 0) + 300, (header?.y ?? 0) + 10, { steps: 8 });
+  await page.mouse.up();
+  const quote = await tagged(page);
+  expect(quote.endsWith("非政府组织参与其中，")).toBe(true);
+  expect(ARTICLE).toContain(quote);
+});
+
+test("a double click takes a word", async ({ page }) => {
+  const [first] = await boxesOf(page, "Microsoft");
+  await page.mouse.dblclick(first.left + 3, (first.top + first.bottom) / 2);
+  expect((await tagged(page)).trim()).toBe("Microsoft");
+});
+
+test("a triple click takes the block without its line break", async ({ page }) => {
+  const [first] = await boxesOf(page, "Microsoft");
+  await page.mouse.click(first.left + 3, (first.top + first.bottom) / 2, { clickCount: 3 });
+  expect(await tagged(page)).toBe(
+    "第二段 mentions Microsoft and the Tech Accord, 以及 👩‍👩‍👧 与 🇨🇳。",
+  );
+});
+
+test("a shift click extends the selection", async ({ page }) => {
+  const [first] = await boxesOf(page, "mentions");
+  const [, last] = await boxesOf(page, "Accord");
+  await page.mouse.click(first.left, (first.top + first.bottom) / 2);
+  await page.keyboard.down("Shift");
+  await page.mouse.click(last.right, (last.top + last.bottom) / 2);
+  await page.keyboard.up("Shift");
+  expect(await tagged(page)).toBe("mentions Microsoft and the Tech Accord");
+});
+
+test("joined emoji and flags are whole", async ({ page }) => {
+  await drag(page, "👩‍👩‍👧 与 🇨🇳");
+  expect(await tagged(page)).toBe("👩‍👩‍👧 与 🇨🇳");
+});
+
+test("right-to-left text", async ({ page }) => {
+  const [first] = await boxesOf(page, "السلام");
+  await page.mouse.dblclick((first.left + first.right) / 2, (first.top + first.bottom) / 2);
+  expect((await tagged(page)).trim()).toBe("السلام");
+});
+
+test("tagging moves no text", async ({ page }) => {
+  const places = async () =>
+    region(page)
+      .locator("[data-piece]")
+      .evaluateAll((blocks) =>
+        blocks.map((block) => {
+          const { x, y, width, height } = block.getBoundingClientRect();
+          return [x, y, width, height].join();
+        }),
+      );
+  await boxesOf(page, "Microsoft");
+  const before = await places();
+  for (const quote of ["Microsoft", "Tech Accord", "mentions Microsoft and"]) {
+    await tagByMouse(page, quote, "Stance");
+    await boxesOf(page, "Microsoft");
+  }
+  expect(await places()).toEqual(before);
+});
+
+test("each of a stack is reached by repeated clicks and from the list", async ({ page }) => {
+  const stack = ["Microsoft and the Tech Accord", "the Tech Accord", "Tech Accord", "Tech"];
+  for (const quote of stack) await tagByMouse(page, quote, "Actor");
+  const selected = list(page).locator('[aria-current="true"]');
+  const seen: string[] = [];
+  for (let click = 0; click < stack.length; click += 1) {
+    await clickOn(page, "Tech Accord");
+    await expect(selected).toHaveCount(1);
+    await expect.poll(async () => seen.includes(await selected.innerText())).toBe(false);
+    seen.push(await selected.innerText());
+  }
+  expect(new Set(seen).size).toBe(stack.length);
+  await list(page).getByRole("listitem").nth(0).getByRole("button").click();
+  await expect(selected).toContainText(stack[0]);
+});
+
+test("boundaries move by one grapheme and to a new selection", async ({ page }) => {
+  await tagByMouse(page, "👩‍👩‍👧 与", "Actor");
+  await page.keyboard.press("{");
+  await page.keyboard.press("{");
+  const quote = async () => (await download(page)).json.documents[0].annotations[0].targets[0].quote;
+  expect(await quote()).toBe("👩‍👩‍👧");
+  await drag(page, "Microsoft");
+  await page.getByRole("button", { name: "Use selected text" }).click();
+  expect(await quote()).toBe("Microsoft");
+});
