@@ -51,7 +51,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::NAnnotations(0) => "no annotations yet",
         Text::NAnnotations(n) => return n_of(n, "annotation", "annotations").into(),
         Text::Annotations => "Annotations",
-        Text::FilterText => "Search annotations",
+        Text::SearchAnnotations => "Search annotations",
         Text::AllLabels => "All",
         Text::ClearFilter => "Show all annotations",
         Text::NoAnnotations => "No annotations yet.",
@@ -114,7 +114,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddIntro => {
             "Paste an article in Chinese or English. Everything happens on this device: nothing you paste leaves the browser."
         }
-        Text::ArticleText => "Article text",
+        Text::PasteBox => "Article text",
         Text::ArticlePlaceholder => {
             "Paste the article here: plain text, or Markdown with its front matter"
         }
@@ -151,7 +151,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::NFigures(n) => return n_of(n, "picture left out", "pictures left out").into(),
         Text::ReadAs => "Read as",
         Text::Markdown => "Markdown",
-        Text::PlainText => "Plain text",
+        Text::Plain => "Plain text",
         Text::Metadata => "Metadata",
         Text::Kept => "What is kept",
         Text::Removed => "What is taken out",

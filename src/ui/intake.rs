@@ -22,6 +22,9 @@ pub(crate) fn intake_screen() -> Html {
     let session = use_session();
     let project = use_project();
     let intake = session.intake.clone();
+    let is_dropping = use_state_eq(|| false);
+    let setter = is_dropping.setter();
+    let drop_sign = use_callback((), move |is_over: bool, ()| setter.set(is_over));
     let has_draft = matches!(intake.draft, Some(Ok(_)));
     let way_back = session.document.clone().or_else(|| project.documents.keys().next().cloned());
     let class = classes!("intake-inner", has_draft.then_some("has-draft"));
@@ -30,7 +33,13 @@ pub(crate) fn intake_screen() -> Html {
         false => html! { <div key="no-preview" hidden=true /> },
     };
     html! {
-        <main class="intake" tabindex="-1">
+        <main
+            class={classes!("intake", is_dropping.then_some("dropping"))}
+            tabindex="-1"
+            ondragover={drop_sign.reform(|_: DragEvent| true)}
+            ondragleave={drop_sign.reform(|_: DragEvent| false)}
+            ondrop={drop_sign.reform(|_: DragEvent| false)}
+        >
             <div {class}>
                 <div key="offer" class="offer">
                     <div key="head" class="intake-head">

@@ -20,7 +20,7 @@ pub(crate) fn one_line(quote: &str) -> String {
 
 /// The number of a byte in code points.
 pub(crate) fn code_point(article: &Article, at: TextSize) -> usize {
-    article.offsets().to_chars(article.text(), at).map_or(0, |at| at.index())
+    article.offsets().to_chars(article.text(), at).map_or(0, text::CharOffset::index)
 }
 
 /// The ends of a range in code points.

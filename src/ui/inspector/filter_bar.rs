@@ -44,8 +44,8 @@ pub(super) fn filter_bar(props: &FilterBarProps) -> Html {
                 key="text"
                 id="annotation-filter"
                 kind="search"
-                label={tr.say(Text::FilterText)}
-                placeholder={tr.say(Text::FilterText)}
+                label={tr.say(Text::SearchAnnotations)}
+                placeholder={tr.say(Text::SearchAnnotations)}
                 label_hidden=true
                 value={AttrValue::from(filter.text.clone())}
                 on_input={search}

@@ -177,7 +177,7 @@ fn rows(props: &RowsProps) -> Html {
                 id="annotation-list"
                 role="list"
                 tabindex="-1"
-                onfocus={pass_focus_on}
+                onfocus={|event: FocusEvent| pass_focus_on(&event)}
                 aria-label={tr.say(Text::Annotations)}
                 {onkeydown}
             >
@@ -261,7 +261,7 @@ fn focus_inspector() {
 }
 
 /// The list itself passes the focus on to the row that Tab would reach.
-fn pass_focus_on(event: FocusEvent) {
+fn pass_focus_on(event: &FocusEvent) {
     let list = event.target_dyn_into::<Element>();
     if let Some(list) = list.filter(|list| list.id() == "annotation-list") {
         focus(list.query_selector("[tabindex=\"0\"]").ok().flatten());

@@ -28,7 +28,7 @@ pub(super) fn offer() -> Html {
     html! {
         <>
             <div key="field" class="field">
-                <label for="article-text">{ tr.say(Text::ArticleText) }</label>
+                <label for="article-text">{ tr.say(Text::PasteBox) }</label>
                 <div key="source-place">{ source }</div>
                 <PasteBox key="box" node={node.clone()} is_covered={from_outside} />
             </div>

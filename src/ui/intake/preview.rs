@@ -120,7 +120,7 @@ fn reading_choice(props: &ReadingChoiceProps) -> Html {
         <Options
             legend={tr.say(Text::ReadAs)}
             name="reading"
-            choices={vec![choice("markdown", Text::Markdown), choice("plain", Text::PlainText)]}
+            choices={vec![choice("markdown", Text::Markdown), choice("plain", Text::Plain)]}
             selected={Some(AttrValue::Static(selected))}
             {on_choose}
         />

@@ -1,5 +1,6 @@
 //! On narrow screens one panel at a time is shown; this tells which, and switches.
 
+use crate::context::use_session;
 use crate::i18n::{Text, use_text};
 use yew::prelude::*;
 
@@ -52,14 +53,16 @@ pub(super) struct PanelTabsProps {
 pub(super) fn panel_tabs(props: &PanelTabsProps) -> Html {
     let text = use_text();
     let switch = use_panel_switch();
+    let has_selected = use_session().annotation.is_some();
     let tabs = Panel::ALL.into_iter().map(|panel| {
         let is_shown = panel == props.panel;
+        let has_news = panel == Panel::Details && has_selected && !is_shown;
         let onclick = switch.reform(move |_: MouseEvent| panel);
         html! {
             <button
                 key={panel.as_str()}
                 type="button"
-                class="segment"
+                class={classes!("segment", has_news.then_some("has-news"))}
                 aria-pressed={is_shown.to_string()}
                 {onclick}
             >

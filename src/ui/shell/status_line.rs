@@ -13,29 +13,29 @@ pub(super) fn status_line() -> Html {
     let tr = use_translator();
     let session = use_session();
     let document = use_document().filter(|_| session.view == View::Read);
-    let place = document.and_then(|document| caret_place(tr, &document, session.selection?));
+    let place = document.zip(session.selection);
     html! {
         <footer class="status-line">
             <SaveStatus key="save" />
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
-            <span key="place" class="caret-place">{ place.unwrap_or_default() }</span>
+            <span key="place" class="caret-place">{ place.map(|(document, at)| caret_place(tr, &document, at)).unwrap_or_default() }</span>
             <SettingsButtons key="settings" />
         </footer>
     }
 }
 
 /// Where the caret is, or how much is selected.
-fn caret_place(tr: Translator, document: &OpenDocument, selection: Selection) -> Option<AttrValue> {
+fn caret_place(tr: Translator, document: &OpenDocument, selection: Selection) -> AttrValue {
     let article = &document.data.article;
-    Some(match selection.range() {
+    match selection.range() {
         None => tr.say(Text::CodePoint(code_point(article, selection.focus))),
         Some(range) => {
             let (start, end) = code_points(article, range);
             let place = tr.say(Text::Place { start, end });
             format!("{place} · {}", tr.say(Text::Selected(end - start))).into()
         }
-    })
+    }
 }
 
 /// The state of saving, with ways out where it failed.
