@@ -9,6 +9,7 @@ mod clock;
 mod file_name;
 mod issue;
 mod json;
+mod layout;
 pub mod native;
 mod node;
 mod record;

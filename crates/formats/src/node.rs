@@ -128,7 +128,7 @@ impl<'n> Node<'n> {
             let key = map.key_text(*key);
             let (path, log) = (map.path.key(&key), map.log);
             let node = Node { value, path, log };
-            if !seen.insert(key.clone()) {
+            if !seen.insert(key.clone().into_owned()) {
                 node.report(Problem::DuplicateField, Action::Kept);
             }
             visit(&key, node);

@@ -18,8 +18,3 @@ pub use snapshot::{ProjectSnapshot, decode_document, encode_document};
 
 /// The version that every record carries.
 pub const VERSION: u32 = 1;
-
-/// Writes a record. None has map keys other than text, which is all that could fail.
-fn encode(record: &impl serde::Serialize) -> String {
-    serde_json::to_string(record).unwrap_or_default()
-}

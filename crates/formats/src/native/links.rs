@@ -7,7 +7,7 @@ use model::{
     Codebook, Coder, CoderId, Entity, EntityId, EntityKind, Hue, Label, LabelId, LabelKind, Names,
     Slot, SlotId, StatementType, StatementTypeId, Table,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// At most this many labels are made for a file; all other unknown ones become one.
@@ -16,57 +16,92 @@ const MAX_MADE: usize = 200;
 /// The label or coder for records that name none.
 const UNKNOWN: &str = "unknown";
 
-/// A statement type, for looking up slots.
-pub(super) struct TypeIndex {
-    idx: usize,
-    slots: BTreeMap<String, (usize, BTreeSet<LabelId>)>,
-    /// Whether it was made for this file, and takes any slot and label.
-    is_made: bool,
-}
+/// Places in a list, by id. (One type of map for all lists: each would be compiled anew.)
+pub(super) type Index = BTreeMap<String, u32>;
 
 /// The codebook, coders and entities, with the ids that are known.
 pub(super) struct Links {
     pub(super) codebook: Codebook,
     pub(super) coders: Table<CoderId, Coder>,
     pub(super) entities: Table<EntityId, Entity>,
-    labels: BTreeMap<String, (LabelId, LabelKind)>,
-    types: BTreeMap<String, TypeIndex>,
-    coder_ids: BTreeMap<String, CoderId>,
-    entity_ids: BTreeMap<String, EntityId>,
+    /// Into `codebook.labels`.
+    labels: Index,
+    /// Into `codebook.statement_types`.
+    types: Index,
+    /// Into the slots of the type; by [`slot_key`].
+    slots: Index,
+    /// The labels that fit a slot; by [`label_key`].
+    fitting: Index,
+    /// Types from here on were made for this file, and take any slot and label.
+    first_made_type: usize,
     first_coder: Option<CoderId>,
     n_made: usize,
 }
 
+fn slot_key(type_idx: usize, slot: &str) -> String {
+    format!("{type_idx} {slot}")
+}
+
+fn label_key(type_idx: usize, slot_idx: usize, label: &str) -> String {
+    format!("{type_idx} {slot_idx} {label}")
+}
+
+/// Notes that `key` stands at `place`, unless it is known already; says whether it was not.
+pub(super) fn note(index: &mut Index, key: String, place: usize) -> bool {
+    let is_new = !index.contains_key(&key);
+    if is_new {
+        index.insert(key, u32::try_from(place).unwrap_or(u32::MAX));
+    }
+    is_new
+}
+
+pub(super) fn find(index: &Index, key: &str) -> Option<usize> {
+    index.get(key).map(|place| *place as usize)
+}
+
 impl Links {
     pub(super) fn new(codebook: Codebook) -> Self {
-        let label = |label: &Label| (label.id.to_string(), (label.id.clone(), label.kind));
-        let types = codebook.statement_types.iter().enumerate();
-        Self {
-            labels: codebook.labels.iter().map(label).collect(),
-            types: types
-                .map(|(idx, kind)| (kind.id.to_string(), TypeIndex::new(idx, kind)))
-                .collect(),
-            codebook,
+        let mut links = Self {
             coders: Table::default(),
             entities: Table::default(),
-            coder_ids: BTreeMap::new(),
-            entity_ids: BTreeMap::new(),
+            labels: Index::new(),
+            types: Index::new(),
+            slots: Index::new(),
+            fitting: Index::new(),
+            first_made_type: codebook.statement_types.len(),
             first_coder: None,
             n_made: 0,
+            codebook,
+        };
+        for (idx, label) in links.codebook.labels.iter().enumerate() {
+            note(&mut links.labels, label.id.to_string(), idx);
+        }
+        for type_idx in 0..links.first_made_type {
+            links.note_type(type_idx);
+        }
+        links
+    }
+
+    fn note_type(&mut self, type_idx: usize) {
+        let kind = &self.codebook.statement_types[type_idx];
+        note(&mut self.types, kind.id.to_string(), type_idx);
+        for (slot_idx, slot) in kind.slots.iter().enumerate() {
+            // of two slots with the same id the first counts
+            if note(&mut self.slots, slot_key(type_idx, slot.id.as_str()), slot_idx) {
+                for label in &slot.labels {
+                    note(&mut self.fitting, label_key(type_idx, slot_idx, label.as_str()), 0);
+                }
+            }
         }
     }
 
     pub(super) fn add_coder(&mut self, coder: Coder) {
-        let id = coder.id.clone();
-        self.first_coder.get_or_insert_with(|| id.clone());
-        self.coder_ids.insert(id.to_string(), id.clone());
-        self.coders.insert(id, Rc::new(coder));
+        self.first_coder.get_or_insert_with(|| coder.id.clone());
+        self.coders.insert(coder.id.clone(), Rc::new(coder));
     }
 
     pub(super) fn add_entity(&mut self, entity: Entity) {
-        let id = entity.id.clone();
-        self.entity_ids.insert(id.to_string(), id.clone());
-        self.entities.insert(id, Rc::new(entity));
+        self.entities.insert(entity.id.clone(), Rc::new(entity));
     }
 
     /// The label in field `label`, with its kind.
@@ -75,8 +110,8 @@ impl Links {
         let given = field.and_then(|field| field.text(Action::Defaulted));
         let given = given.filter(|id| !id.is_empty());
         let id = given.as_deref().unwrap_or(UNKNOWN);
-        if let Some(found) = self.labels.get(id) {
-            return found.clone();
+        if let Some(found) = self.known_label(id) {
+            return found;
         }
         let may_make = self.n_made < MAX_MADE;
         if let Some(field) = field.filter(|_| given.is_some()) {
@@ -86,23 +121,28 @@ impl Links {
         self.make_label(if may_make { id } else { UNKNOWN })
     }
 
+    fn known_label(&self, id: &str) -> Option<(LabelId, LabelKind)> {
+        let label = &self.codebook.labels[find(&self.labels, id)?];
+        Some((label.id.clone(), label.kind))
+    }
+
     fn make_label(&mut self, id: &str) -> (LabelId, LabelKind) {
-        if let Some(found) = self.labels.get(id) {
-            return found.clone();
+        if let Some(found) = self.known_label(id) {
+            return found;
         }
         self.n_made += 1;
-        let made = (LabelId::new(id), LabelKind::Other);
-        self.labels.insert(id.to_owned(), made.clone());
+        note(&mut self.labels, id.to_owned(), self.codebook.labels.len());
+        let made = LabelId::new(id);
         self.codebook.labels.push(Label {
-            id: made.0.clone(),
-            kind: made.1,
+            id: made.clone(),
+            kind: LabelKind::Other,
             names: Names::default(),
             hue: Hue::Grey,
             shortcut: None,
             description: String::new(),
             attributes: Vec::new(),
         });
-        made
+        (made, LabelKind::Other)
     }
 
     /// The coder in field `coder`; where none is named, the first of the file.
@@ -113,16 +153,14 @@ impl Links {
         if let (None, Some(first)) = (&given, &self.first_coder) {
             return first.clone();
         }
-        let id = given.as_deref().unwrap_or(UNKNOWN);
-        if let Some(found) = self.coder_ids.get(id) {
-            return found.clone();
+        let id = CoderId::new(given.as_deref().unwrap_or(UNKNOWN));
+        if let Some(known) = self.coders.get(&id) {
+            return known.id.clone();
         }
         if let Some(field) = field.filter(|_| given.is_some()) {
             field.report(Problem::Unknown(Reference::Coder), Action::Created);
         }
-        let coder = Coder { id: CoderId::new(id), name: String::new() };
-        let id = coder.id.clone();
-        self.add_coder(coder);
+        self.add_coder(Coder { id: id.clone(), name: String::new() });
         id
     }
 
@@ -134,11 +172,11 @@ impl Links {
             field.report(Problem::Unknown(Reference::Entity), Action::LeftOut);
             return None;
         }
-        if let Some(found) = self.entity_ids.get(&*id) {
-            return Some(found.clone());
+        let id = EntityId::new(id);
+        if let Some(known) = self.entities.get(&id) {
+            return Some(known.id.clone());
         }
         field.report(Problem::Unknown(Reference::Entity), Action::Created);
-        let id = EntityId::new(id);
         self.add_entity(Entity {
             id: id.clone(),
             kind,
@@ -151,73 +189,70 @@ impl Links {
         Some(id)
     }
 
-    /// The statement type in field `type`; one that is not known is made.
-    pub(super) fn statement_type(&mut self, node: &Node<'_>) -> StatementTypeId {
+    /// Which statement type field `type` names; one that is not known is made.
+    pub(super) fn statement_type(&mut self, node: &Node<'_>) -> usize {
         let field = node.required("type", Action::Defaulted);
         let given = field.and_then(|field| field.text(Action::Defaulted));
         let given = given.filter(|id| !id.is_empty());
         let id = given.as_deref().unwrap_or(UNKNOWN);
-        if let Some(found) = self.types.get(id) {
-            return self.codebook.statement_types[found.idx].id.clone();
+        if let Some(found) = find(&self.types, id) {
+            return found;
         }
         if let Some(field) = field.filter(|_| given.is_some()) {
             field.report(Problem::Unknown(Reference::StatementType), Action::Created);
         }
-        let kind = StatementType {
+        let type_idx = self.codebook.statement_types.len();
+        note(&mut self.types, id.to_owned(), type_idx);
+        self.codebook.statement_types.push(StatementType {
             id: StatementTypeId::new(id),
             names: Names::default(),
             slots: Vec::new(),
             variables: Vec::new(),
-        };
-        let mut index = TypeIndex::new(self.codebook.statement_types.len(), &kind);
-        index.is_made = true;
-        self.types.insert(id.to_owned(), index);
-        let id = kind.id.clone();
-        self.codebook.statement_types.push(kind);
-        id
+        });
+        type_idx
     }
 
-    /// Whether the type has the slot. A type that was made gets it.
-    pub(super) fn has_slot(&mut self, kind: &StatementTypeId, slot: &str) -> bool {
-        let Some(index) = self.types.get_mut(kind.as_str()) else {
-            return false;
-        };
-        let is_there = index.slots.contains_key(slot);
-        if !is_there && index.is_made {
-            let slots = &mut self.codebook.statement_types[index.idx].slots;
-            let entry = (slots.len(), BTreeSet::new());
-            index.slots.insert(slot.to_owned(), entry);
-            slots.push(Slot {
-                id: SlotId::new(slot),
-                names: Names::default(),
-                labels: Vec::new(),
-                required: false,
-            });
+    /// Which slot of the type has this id. A type that was made gets it.
+    pub(super) fn slot(&mut self, type_idx: usize, slot: &str) -> Option<usize> {
+        let key = slot_key(type_idx, slot);
+        if let Some(found) = find(&self.slots, &key) {
+            return Some(found);
         }
-        is_there || index.is_made
+        if type_idx < self.first_made_type {
+            return None;
+        }
+        let slots = &mut self.codebook.statement_types[type_idx].slots;
+        let slot_idx = slots.len();
+        note(&mut self.slots, key, slot_idx);
+        slots.push(Slot {
+            id: SlotId::new(slot),
+            names: Names::default(),
+            labels: Vec::new(),
+            required: false,
+        });
+        Some(slot_idx)
     }
 
     /// Whether annotations with this label fit the slot. In a type that was made they do.
-    pub(super) fn fits(&mut self, kind: &StatementTypeId, slot: &str, label: &LabelId) -> bool {
-        let Some(index) = self.types.get_mut(kind.as_str()) else {
-            return false;
-        };
-        let Some((slot_idx, labels)) = index.slots.get_mut(slot) else {
-            return false;
-        };
-        if index.is_made && labels.insert(label.clone()) {
-            let slot = &mut self.codebook.statement_types[index.idx].slots[*slot_idx];
+    pub(super) fn fits(&mut self, type_idx: usize, slot_idx: usize, label: &LabelId) -> bool {
+        let key = label_key(type_idx, slot_idx, label.as_str());
+        if self.fitting.contains_key(&key) {
+            return true;
+        }
+        let may_add = type_idx >= self.first_made_type;
+        if may_add {
+            note(&mut self.fitting, key, 0);
+            let slot = &mut self.codebook.statement_types[type_idx].slots[slot_idx];
             slot.labels.push(label.clone());
         }
-        labels.contains(label)
+        may_add
     }
 
     /// What an entity is that fills this slot without a span.
-    pub(super) fn kind_for(&self, kind: &StatementTypeId, slot: &str) -> EntityKind {
-        let slot = self.types.get(kind.as_str()).and_then(|index| index.slots.get(slot));
-        let label = slot.and_then(|(_, labels)| labels.first());
-        let label = label.and_then(|label| self.labels.get(label.as_str()));
-        label.map_or(EntityKind::Actor, |(_, kind)| entity_kind(*kind))
+    pub(super) fn kind_for(&self, type_idx: usize, slot_idx: usize) -> EntityKind {
+        let slot = &self.codebook.statement_types[type_idx].slots[slot_idx];
+        let label = slot.labels.first().and_then(|label| self.known_label(label.as_str()));
+        label.map_or(EntityKind::Actor, |(_, kind)| entity_kind(kind))
     }
 }
 
@@ -226,16 +261,5 @@ pub(super) const fn entity_kind(kind: LabelKind) -> EntityKind {
     match kind {
         LabelKind::Process => EntityKind::Process,
         LabelKind::Actor | LabelKind::Stance | LabelKind::Other => EntityKind::Actor,
-    }
-}
-
-impl TypeIndex {
-    fn new(idx: usize, kind: &StatementType) -> Self {
-        let mut slots = BTreeMap::new();
-        for (slot_idx, slot) in kind.slots.iter().enumerate() {
-            let labels = || (slot_idx, slot.labels.iter().cloned().collect());
-            slots.entry(slot.id.to_string()).or_insert_with(labels);
-        }
-        Self { idx, slots, is_made: false }
     }
 }

@@ -4,7 +4,7 @@ use super::article::{self, Source};
 use super::ids::Ids;
 use super::links::{Links, entity_kind};
 use super::repair::Finder;
-use super::statements::{self, Evidence};
+use super::statements::{self, Evidence, Renamed};
 use super::targets::{self, Lost};
 use super::{Imported, ReadError, Repair, VERSION};
 use crate::json::{Value, place};
@@ -158,7 +158,7 @@ impl Reader {
         let source = article::read(node);
         let info = Rc::new(document::read_info(node, id));
         let mut data = DocumentData::new(info, source.article.clone());
-        let mut renamed = BTreeMap::new();
+        let mut renamed = Renamed::default();
         node.each_in("annotations", &mut |item| {
             if item.is_record(annotation::FIELDS) {
                 let row = self.annotation(&item, &source, &data.info.id);
@@ -226,14 +226,14 @@ impl Reader {
         &mut self,
         node: &Node<'_>,
         annotations: &Table<AnnotationId, Annotation>,
-        renamed: &BTreeMap<String, AnnotationId>,
+        renamed: &Renamed,
     ) -> Statement {
-        let kind = self.links.statement_type(node);
+        let type_idx = self.links.statement_type(node);
         let evidence = Evidence { annotations, renamed };
         let links = statement::Links {
             id: StatementId::new(self.statement_ids.take(node, "statement")),
-            slots: statements::read_slots(node, &mut self.links, &kind, &evidence),
-            kind,
+            slots: statements::read_slots(node, &mut self.links, type_idx, &evidence),
+            kind: self.links.codebook.statement_types[type_idx].id.clone(),
             coder: self.links.coder(node),
         };
         statement::read(node, links)
@@ -246,13 +246,13 @@ fn note_renamed(
     node: &Node<'_>,
     id: &AnnotationId,
     earlier: &Table<AnnotationId, Annotation>,
-    renamed: &mut BTreeMap<String, AnnotationId>,
+    renamed: &mut Renamed,
 ) {
     let field = node.field("id");
     let Some(given) = field.and_then(|field| field.as_text()) else {
         return;
     };
     if *given != *id.as_str() && earlier.get(&AnnotationId::new(&*given)).is_none() {
-        renamed.entry(given.into_owned()).or_insert_with(|| id.clone());
+        renamed.note(&given, id);
     }
 }

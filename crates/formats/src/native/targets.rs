@@ -80,7 +80,7 @@ fn sort(node: &Node<'_>, targets: &mut [Target]) {
     let all_placed = targets.iter().all(|target| target.range().is_some());
     if all_placed && !targets.is_sorted_by_key(Target::range) {
         node.report_field("targets", Problem::TargetsOutOfOrder, Action::Corrected);
-        targets.sort_by_key(Target::range);
+        targets.sort_unstable_by_key(Target::range);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writing the native file.
 
 use crate::clock;
+use crate::layout::indented;
 use crate::record::annotation::AnnotationRecord;
 use crate::record::codebook::CodebookRecord;
 use crate::record::document::{BlockRecord, MetadataRecord, ProgressRecord};
@@ -121,8 +122,7 @@ pub(super) fn write(project: &Project, now: Timestamp) -> String {
         entities: project.entities.values().map(|row| EntityRecord::new(row)).collect(),
         documents: project.documents.values().map(|row| write_data(row)).collect(),
     };
-    // no map in the records has keys other than text, which is all that could fail
-    let mut json = serde_json::to_string_pretty(&file).unwrap_or_default();
+    let mut json = indented(&file);
     json.push('\n');
     json
 }
@@ -199,12 +199,14 @@ pub(super) fn only(project: &Project, id: &DocumentId) -> Option<Project> {
         coders.insert(&statement.coder);
         entities.extend(statement.slots.values().flatten().filter_map(implicit));
     }
+    let mut documents = BTreeMap::new();
+    documents.insert(id.clone(), document.clone());
     Some(Project {
         info: project.info.clone(),
         codebook: project.codebook.clone(),
         coders: used(&project.coders, &coders),
         entities: used(&project.entities, &entities),
-        documents: BTreeMap::from([(id.clone(), document.clone())]),
+        documents,
     })
 }
 

@@ -33,7 +33,6 @@ pub(crate) struct AnnotationRecord<'a, T> {
     /// The id of the entity that the span names.
     entity: Option<&'a str>,
     /// Values of the label's attributes by their ids.
-    #[serde(default)]
     attributes: Values<'a>,
     /// The analyst's note.
     #[serde(default)]
@@ -57,7 +56,7 @@ impl<'a, T> AnnotationRecord<'a, T> {
             label: annotation.label.as_str(),
             targets: annotation.targets.iter().map(target).collect(),
             entity: annotation.entity.as_ref().map(EntityId::as_str),
-            attributes: value::write(&annotation.attributes),
+            attributes: Values(&annotation.attributes),
             note: &annotation.note,
             coder: annotation.coder.as_str(),
             created: clock::format(annotation.created),

@@ -66,7 +66,7 @@ impl<'a> EntityRecord<'a> {
             names: names::write(&entity.names),
             aliases: &entity.aliases,
             note: &entity.note,
-            attributes: value::write(&entity.attributes),
+            attributes: Values(&entity.attributes),
         }
     }
 }

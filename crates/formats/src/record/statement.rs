@@ -5,12 +5,12 @@ use super::value::{self, Values};
 use crate::clock;
 use crate::node::Node;
 use model::{CoderId, Filler, SlotId, Statement, StatementId, StatementTypeId};
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
 
 /// What fills a slot: the id of an annotation of the same document, or an entity without a
 /// span.
-#[derive(Debug, Serialize)]
+#[derive(Debug, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Filler"))]
 #[serde(untagged)]
 enum FillerRecord<'a> {
@@ -19,7 +19,7 @@ enum FillerRecord<'a> {
 }
 
 /// An entity that the text implies but does not name.
-#[derive(Debug, Serialize)]
+#[derive(Debug, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Implicit"))]
 #[serde(deny_unknown_fields)]
 struct ImplicitRecord<'a> {
@@ -27,8 +27,38 @@ struct ImplicitRecord<'a> {
     entity: &'a str,
 }
 
+/// Fillers by the ids of their slots, written without a map in between.
+#[derive(Debug, Clone, Copy)]
+struct Slots<'a>(&'a BTreeMap<SlotId, Vec<Filler>>);
+
+impl Serialize for Slots<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, fillers) in self.0 {
+            let fillers: Vec<_> = fillers.iter().map(write_filler).collect();
+            map.serialize_entry(id.as_str(), &fillers)?;
+        }
+        map.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Slots<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Slots".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        BTreeMap::<String, Vec<FillerRecord<'static>>>::json_schema(generator)
+    }
+}
+
 /// Who takes which position on, or part in, which process.
-#[derive(Debug, Serialize)]
+#[derive(Debug, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Statement"))]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatementRecord<'a> {
@@ -38,9 +68,8 @@ pub(crate) struct StatementRecord<'a> {
     #[serde(rename = "type")]
     kind: &'a str,
     /// What fills each slot, by the slot's id.
-    slots: BTreeMap<&'a str, Vec<FillerRecord<'a>>>,
+    slots: Slots<'a>,
     /// Values of the type's variables by their ids.
-    #[serde(default)]
     values: Values<'a>,
     /// The analyst's note.
     #[serde(default)]
@@ -57,15 +86,11 @@ pub(crate) struct StatementRecord<'a> {
 
 impl<'a> StatementRecord<'a> {
     pub(crate) fn new(statement: &'a Statement) -> Self {
-        let mut slots = BTreeMap::new();
-        for (id, fillers) in &statement.slots {
-            slots.insert(id.as_str(), fillers.iter().map(write_filler).collect());
-        }
         Self {
             id: statement.id.as_str(),
             kind: statement.kind.as_str(),
-            slots,
-            values: value::write(&statement.values),
+            slots: Slots(&statement.slots),
+            values: Values(&statement.values),
             note: &statement.note,
             coder: statement.coder.as_str(),
             created: clock::format(statement.created),

@@ -3,33 +3,52 @@
 use crate::node::Node;
 use crate::{Action, Expected, Problem};
 use model::{AttributeId, Value};
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A value: text or the id of a choice, a whole number, or yes or no.
-#[derive(Debug, Serialize)]
+#[derive(Debug, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Value"))]
 #[serde(untagged)]
-pub(crate) enum ValueRecord<'a> {
+enum ValueRecord<'a> {
     Boolean(bool),
     Integer(i64),
     Text(&'a str),
 }
 
-pub(crate) type Values<'a> = BTreeMap<&'a str, ValueRecord<'a>>;
+/// Values by the ids of their attributes, written without a map in between.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Values<'a>(pub(crate) &'a BTreeMap<AttributeId, Value>);
 
-pub(crate) fn write(values: &BTreeMap<AttributeId, Value>) -> Values<'_> {
-    let mut written = Values::new();
-    for (id, value) in values {
-        let value = match value {
-            Value::Boolean(value) => ValueRecord::Boolean(*value),
-            Value::Integer(value) => ValueRecord::Integer(*value),
-            Value::Text(value) => ValueRecord::Text(value),
-        };
-        written.insert(id.as_str(), value);
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (id, value) in self.0 {
+            let value = match value {
+                Value::Boolean(value) => ValueRecord::Boolean(*value),
+                Value::Integer(value) => ValueRecord::Integer(*value),
+                Value::Text(value) => ValueRecord::Text(value),
+            };
+            map.serialize_entry(id.as_str(), &value)?;
+        }
+        map.end()
     }
-    written
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Values<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Values".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        BTreeMap::<String, ValueRecord<'static>>::json_schema(generator)
+    }
 }
 
 /// The values in field `name`; none where it is absent.

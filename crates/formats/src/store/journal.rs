@@ -1,8 +1,9 @@
 //! The journal and the undo history.
 
+use super::VERSION;
 use super::change::{self, ChangeSetRecord};
 use super::decode::{Record, StoreError, decode};
-use super::{VERSION, encode};
+use crate::layout::compact;
 use crate::node::Node;
 use crate::record::read_time;
 use crate::{Action, Expected, Problem, clock};
@@ -66,7 +67,7 @@ impl JournalEntry {
             JournalEvent::Undo => ("undo", None),
             JournalEvent::Redo => ("redo", None),
         };
-        encode(&EntryRecord { v: VERSION, seq: self.seq, at: clock::format(self.at), event, set })
+        compact(&EntryRecord { v: VERSION, seq: self.seq, at: clock::format(self.at), event, set })
     }
 
     /// Reads an entry.
@@ -107,7 +108,7 @@ fn read_set(node: &Node<'_>) -> Option<ChangeSet> {
 impl HistorySnapshot {
     /// The history as JSON.
     pub fn encode(&self) -> String {
-        encode(&HistoryRecord {
+        compact(&HistoryRecord {
             v: VERSION,
             cursor: self.cursor,
             entries: self.entries.iter().map(|set| change::write(set)).collect(),

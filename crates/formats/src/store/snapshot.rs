@@ -1,12 +1,13 @@
 //! Snapshots: one record for each document, and one for the rest of the project.
 
+use super::VERSION;
 use super::decode::{Record, StoreError, decode};
 use super::row::{
     self, ArticleRecord, ProjectInfoRecord, TargetRecord, read_annotation, read_article,
     read_coder_row, read_document_info, read_entity_row, read_project_info, read_statement,
 };
-use super::{VERSION, encode};
 use crate::Action;
+use crate::layout::compact;
 use crate::record::annotation::AnnotationRecord;
 use crate::record::codebook::{self, CodebookRecord};
 use crate::record::document::InfoRecord;
@@ -17,6 +18,7 @@ use model::{
     Table,
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 #[derive(Serialize)]
@@ -43,7 +45,7 @@ struct ProjectRecord<'a> {
 pub fn encode_document(document: &DocumentData) -> String {
     let annotations = document.annotations.values();
     let statements = document.statements.values();
-    encode(&DocumentRecord {
+    compact(&DocumentRecord {
         v: VERSION,
         info: InfoRecord::new(&document.info),
         article: ArticleRecord::new(&document.article),
@@ -107,19 +109,22 @@ impl ProjectSnapshot {
 
     /// The project with these documents, which should be those of [`Self::documents`].
     pub fn assemble(self, documents: impl IntoIterator<Item = DocumentData>) -> Project {
-        let row = |data: DocumentData| (data.info.id.clone(), Rc::new(data));
+        let mut rows = BTreeMap::new();
+        for document in documents {
+            rows.insert(document.info.id.clone(), Rc::new(document));
+        }
         Project {
             info: self.info,
             codebook: self.codebook,
             coders: self.coders,
             entities: self.entities,
-            documents: documents.into_iter().map(row).collect(),
+            documents: rows,
         }
     }
 
     /// The snapshot as JSON.
     pub fn encode(&self) -> String {
-        encode(&ProjectRecord {
+        compact(&ProjectRecord {
             v: VERSION,
             seq: self.seq,
             info: ProjectInfoRecord::new(&self.info),
