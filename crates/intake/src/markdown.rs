@@ -7,6 +7,7 @@ use crate::draft::{add_note, shorten};
 use crate::inline::{self, Cut, CutKind};
 use crate::{Draft, Note, Reading, Removed, RemovedKind, fence, front_matter, line, metadata};
 use model::Metadata;
+use std::borrow::Cow;
 use std::ops::Range;
 use text::{Block, BlockKind, TextSize};
 
@@ -56,8 +57,8 @@ struct Place {
 
 /// A line with its cuts taken out.
 #[derive(Default)]
-struct Cleaned {
-    kept: String,
+struct Cleaned<'b> {
+    kept: Cow<'b, str>,
     /// Whether `kept` has more than marks and white space.
     has_text: bool,
     n_cuts: usize,
@@ -120,12 +121,12 @@ impl Setter {
 
     /// Takes the cuts out of the line at `start`; gives what is left, without the line break,
     /// and where the next line starts.
-    fn clean<'c>(
+    fn clean<'b, 'c>(
         &mut self,
-        body: &str,
+        body: &'b str,
         start: usize,
         cuts: &mut std::iter::Peekable<impl Iterator<Item = &'c Cut>>,
-    ) -> (Cleaned, usize) {
+    ) -> (Cleaned<'b>, usize) {
         let mut cleaned = Cleaned::default();
         let line_end = |at: usize| body[at..].find('\n').map_or(body.len(), |len| at + len);
         let mut at = start;
@@ -144,7 +145,7 @@ impl Setter {
         (cleaned, (end + 1).min(body.len()))
     }
 
-    fn take_cut(&mut self, body: &str, cut: &Cut, cleaned: &mut Cleaned) {
+    fn take_cut(&mut self, body: &str, cut: &Cut, cleaned: &mut Cleaned<'_>) {
         let whole = &body[cut.start..cut.end];
         cleaned.n_cuts += 1;
         let (kind, what) = match &cut.kind {
@@ -175,7 +176,7 @@ impl Setter {
     fn set_line(
         &mut self,
         body: &str,
-        cleaned: &Cleaned,
+        cleaned: &Cleaned<'_>,
         range: Range<usize>,
         place: &Place,
         is_code: bool,
@@ -204,7 +205,7 @@ impl Setter {
     }
 
     /// A line of which nothing is left but, perhaps, marks around nothing.
-    fn drop_line(&mut self, cleaned: &Cleaned, place: &Place) {
+    fn drop_line(&mut self, cleaned: &Cleaned<'_>, place: &Place) {
         let marks = cleaned.kept.trim();
         if !marks.is_empty() {
             self.remove_marks(RemovedKind::EmptyMark, place, marks);
@@ -270,9 +271,13 @@ impl Setter {
     }
 }
 
-impl Cleaned {
-    fn push(&mut self, piece: &str) {
-        self.kept.push_str(piece);
+impl<'b> Cleaned<'b> {
+    fn push(&mut self, piece: &'b str) {
+        if self.kept.is_empty() {
+            self.kept = Cow::Borrowed(piece);
+        } else if !piece.is_empty() {
+            self.kept.to_mut().push_str(piece);
+        }
         self.has_text |= !line::is_only_marks(piece);
     }
 }

@@ -154,6 +154,21 @@ fn where_front_matter_ends() {
 }
 
 #[test]
+fn front_matter_is_of_moderate_size() {
+    #[track_caller]
+    fn is_front_matter(inner: &str, expected: bool) {
+        let draft = markdown(&format!("---\n{inner}---\n文"));
+        assert_eq!(draft.text == "文", expected);
+    }
+    is_front_matter(&"a: b\n".repeat(999), true);
+    is_front_matter(&"a: b\n".repeat(1000), false);
+    is_front_matter(&format!("a: {}\n", "b".repeat(65_000)), true);
+    is_front_matter(&format!("a: {}\n", "b".repeat(66_000)), false);
+    is_front_matter(&format!("{}: b\n", "a".repeat(40)), true);
+    is_front_matter(&format!("{}: b\n", "a".repeat(41)), false);
+}
+
+#[test]
 fn lines_are_counted_through_front_matter() {
     let draft = markdown("\n---\r\na: b\r\nodd\r\n---\r\n\r\n# 题\r\n");
     assert_eq!(super::show_removed(&draft), "2 FrontMatter ---⏎a: b⏎odd⏎---\n7 HeadingMark #\n");

@@ -165,6 +165,12 @@ fn what_only_looks_like_a_link_is_kept() {
         check(&format!("甲\n{raw}\n乙 丙"), &format!("p 甲 ~ p {raw} ~ p 乙 丙"), "");
     }
     check("[甲\n\n乙](a.b)", "p [甲 ~ p 乙](a.b)", "");
+    check("[甲](a.b \"题\n题\")", "p [甲](a.b \"题 ~ p 题\")", "");
+    check("[甲\n```\n码\n```\n乙](a.b)", "p [甲 ~ p ``` ~ p 码 ~ p ``` ~ p 乙](a.b)", "");
+    // what is inside may still be an image or a link
+    check("[甲](注![x](c)) 乙", "p [甲](注) 乙 ~ fig x", "1 Image ![x](c)");
+    check("[甲](注[乙](c.d) 丙", "p [甲](注乙 丙", "1 LinkTarget (c.d)");
+    check("[甲](a.b\\)c)", "p 甲", "1 LinkTarget (a.b\\)c)");
 }
 
 #[test]
@@ -173,6 +179,8 @@ fn fenced_code_is_kept() {
     let kept = "p 甲 ~ p ```sh ~ p # 注 ~ p ![](a.b) ~ p [x](c.d) ~ p ``` ~ h1 乙";
     check(raw, kept, "8 HeadingMark #");
     check("~~~\n# 甲\n```\n~~~~", "p ~~~ ~ p # 甲 ~ p ``` ~ p ~~~~", "");
+    check("```\n# 甲\n``` x\n# 乙\n```", "p ``` ~ p # 甲 ~ p ``` x ~ p # 乙 ~ p ```", "");
+    check("~~~\n```\n# 甲\n~~~", "p ~~~ ~ p ``` ~ p # 甲 ~ p ~~~", "");
     // a fence that nothing closes hides nothing
     check("````\n# 甲\n```", "p ```` ~ h1 甲 ~ p ```", "2 HeadingMark #");
     check("``` a`\n# 甲\n```", "p ``` a` ~ h1 甲 ~ p ```", "2 HeadingMark #");
@@ -191,6 +199,11 @@ fn a_cut_off_end_leaves() {
     check("甲[乙](https://a", "p 甲乙", "1 CutOff ](https://a");
     check("甲[![x](a)", "p 甲 ~ fig x", "1 CutOff [ ~ 1 Image ![x](a)");
     check("甲[![x](a)](b.c", "p 甲 ~ fig x", "1 Image ![x](a) ~ 1 CutOff ](b.c");
+    check("甲\n![a [b](c.d)", "p 甲", "2 CutOff ![a [b](c.d)");
+    check("甲\n![a [b](c.d)](e", "p 甲", "2 CutOff ![a [b](c.d)](e");
+    check("甲\n![图\n乙", "p 甲 ~ p ![图 ~ p 乙", "");
+    let long = format!("![{}", "图".repeat(100));
+    check(&format!("甲\n{long}"), &format!("p 甲 ~ p {long}"), "");
     // prose again, or no image or link at all
     check("甲[乙", "p 甲[乙", "");
     check("甲[乙](见附件", "p 甲[乙](见附件", "");
@@ -235,6 +248,7 @@ fn the_first_heading_gives_the_title() {
     check("---\ntitle: 题\n---\n# 题\n# 题", "题", &[again(5)]);
     check("---\ntitle: 题\n---\n# 别", "题", &[]);
     check("**题**", "", &[]);
+    check(&format!("# {}", "T".repeat(1001)), "", &[]);
 }
 
 #[test]
