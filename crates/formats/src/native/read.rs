@@ -124,8 +124,8 @@ impl Reader {
     /// Reads codebook, coders and entities.
     fn new(root: &Node<'_>) -> Self {
         let codebook = root.required("codebook", Action::Defaulted);
-        let codebook = codebook.map_or_else(shipped_codebook, |node| codebook::read(&node));
-        let mut links = Links::new(codebook);
+        let codebook = codebook.and_then(|node| codebook::read(&node));
+        let mut links = Links::new(codebook.unwrap_or_else(shipped_codebook));
         let mut ids = Ids::default();
         root.each_in("coders", &mut |item| {
             if item.is_record(CODER_FIELDS) {

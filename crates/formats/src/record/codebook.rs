@@ -203,11 +203,11 @@ fn write_choice(choice: &Choice) -> ChoiceRecord<'_> {
 }
 
 /// Reads a codebook. A label or statement type whose id is taken is left out.
-pub(crate) fn read(node: &Node<'_>) -> Codebook {
-    let mut codebook = Codebook::default();
+pub(crate) fn read(node: &Node<'_>) -> Option<Codebook> {
     if !node.is_record(&["version", "labels", "statement_types"]) {
-        return codebook;
+        return None;
     }
+    let mut codebook = Codebook::default();
     let version = node.field("version");
     codebook.version =
         version.and_then(|field| field.integer(Action::Defaulted)).unwrap_or_default();
@@ -223,7 +223,7 @@ pub(crate) fn read(node: &Node<'_>) -> Codebook {
         let is_new = |kind: &StatementType| is_new(&item, &mut seen, kind.id.as_str());
         codebook.statement_types.extend(kind.filter(is_new));
     });
-    codebook
+    Some(codebook)
 }
 
 /// Whether `id` was not yet seen; if it was, that is logged.

@@ -132,7 +132,7 @@ fn read_change(node: &Node<'_>) -> Option<Change> {
     let document = || required_text(node, "document").map(DocumentId::new);
     Some(match of.as_text().as_deref() {
         Some("project") => Change::Project(delta(node, read_project_info)),
-        Some("codebook") => Change::Codebook(delta(node, |row| Some(codebook::read(row)))),
+        Some("codebook") => Change::Codebook(delta(node, codebook::read)),
         Some("coder") => Change::Coder(delta(node, read_coder_row)),
         Some("entity") => Change::Entity(delta(node, read_entity_row)),
         Some("document") => Change::Document(delta(node, read_document_info)),

@@ -140,7 +140,7 @@ impl ProjectSnapshot {
         let fields = ["seq", "info", "codebook", "coders", "entities", "documents"];
         decode(Record::Project, json, &fields, |node| {
             let info = read_project_info(&node.required("info", Action::LeftOut)?)?;
-            let codebook = codebook::read(&node.required("codebook", Action::LeftOut)?);
+            let codebook = codebook::read(&node.required("codebook", Action::LeftOut)?)?;
             let mut snapshot = Self {
                 seq: node.required("seq", Action::LeftOut)?.integer(Action::LeftOut)?,
                 info: Rc::new(info),
