@@ -156,3 +156,22 @@ fn other_line_ends_shift_no_span() {
     let document = read.project.documents.values().next().unwrap();
     assert!(document.annotations.values().all(|row| matches!(row.targets[0], Target::Anchored(_))));
 }
+
+/// Spans of every relation to each other coexist, and none alters the text.
+#[test]
+fn spans_of_all_shapes_coexist() {
+    for marked in [
+        "[甲[乙]{actor}丙]{stance}",
+        "[甲[乙]{actor^1}丙]{stance}",
+        "[[甲]{actor}]{actor}",
+        "[[[甲]{actor}]{process}]{stance}",
+        "[甲]{actor}[乙]{actor}",
+        "[甲]{stance#s}乙[丙]{stance#s}[丁]{stance#s}",
+        "[甲[乙]{stance#s}丙]{process}[丁]{stance#s}",
+        "[💛[👩‍👩‍👧]{actor^1}\n🇨🇳]{process}[e\u{301}]{stance}",
+    ] {
+        let project = survives(&test_support::project(marked));
+        let document = project.documents.values().next().unwrap();
+        assert_eq!(test_support::render(document), marked);
+    }
+}
