@@ -122,6 +122,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticleHint => "Paste or open an article first",
         Text::OpenFile => "Open file",
         Text::DropHint => "or drop a .txt, .md or annotated .json file anywhere",
+        Text::WasRemoved => "The article and its annotations were removed.",
+        Text::BringBack => "Bring it back",
         Text::BackToReading => "Back to reading",
         Text::StartOver => "Start over",
         Text::FromFile { name, n_chars } => {

@@ -116,6 +116,8 @@ pub(crate) enum Text<'a> {
     OpenFile,
     DropHint,
     BackToReading,
+    WasRemoved,
+    BringBack,
     StartOver,
     FromFile {
         name: &'a str,

@@ -114,6 +114,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticleHint => "请先粘贴或打开一篇文章",
         Text::OpenFile => "打开文件",
         Text::DropHint => "也可将 .txt、.md 或标注 .json 文件拖放到页面任意处",
+        Text::WasRemoved => "文章及其标注已移除。",
+        Text::BringBack => "恢复文章",
         Text::BackToReading => "返回阅读",
         Text::StartOver => "重新开始",
         Text::FromFile { name, n_chars } => {

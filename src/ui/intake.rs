@@ -6,11 +6,11 @@ mod preview;
 mod removed;
 
 use super::widgets::{Button, Glyph};
-use crate::context::{use_dispatch, use_project, use_session};
+use crate::context::{use_dispatch, use_project, use_session, use_status};
 use crate::i18n::{Text, Translator, use_translator};
 use engine::{Intake, Msg, SessionMsg};
 use intake::Refusal;
-use model::DocumentId;
+use model::{DocumentId, Step};
 use offer::Offer;
 use preview::{MetadataCard, Preview};
 use yew::prelude::*;
@@ -21,6 +21,7 @@ pub(crate) fn intake_screen() -> Html {
     let tr = use_translator();
     let session = use_session();
     let project = use_project();
+    let was_removed = use_status().history.steps().0 == Some(Step::DeleteDocument);
     let intake = session.intake.clone();
     let is_dropping = use_state_eq(|| false);
     let setter = is_dropping.setter();
@@ -44,6 +45,7 @@ pub(crate) fn intake_screen() -> Html {
                 <div key="offer" class="offer">
                     <div key="head" class="intake-head">
                         <div key="back">{ back_link(tr, way_back) }</div>
+                        <div key="removed">{ removed_article(was_removed) }</div>
                         <h2 key="heading">{ tr.say(Text::AddHeading) }</h2>
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
@@ -62,6 +64,32 @@ fn back_link(tr: Translator, way_back: Option<DocumentId>) -> Html {
             html! { <BackLink key="link" {document} label={tr.say(Text::BackToReading)} /> }
         }
         None => html! { <span key="no-link" hidden=true /> },
+    }
+}
+
+fn removed_article(was_removed: bool) -> Html {
+    match was_removed {
+        true => html! { <WasRemoved key="banner" /> },
+        false => html! { <span key="no-banner" hidden=true /> },
+    }
+}
+
+/// Right after an article was removed, the way to have it back.
+#[component(WasRemoved)]
+fn was_removed() -> Html {
+    let tr = use_translator();
+    let dispatch = use_dispatch();
+    html! {
+        <div class="source-name" role="status">
+            <p key="words">{ tr.say(Text::WasRemoved) }</p>
+            <Button
+                key="back"
+                class="small"
+                glyph={Glyph::Undo}
+                label={tr.say(Text::BringBack)}
+                on_press={dispatch.reform(|()| Msg::Undo)}
+            />
+        </div>
     }
 }
 
