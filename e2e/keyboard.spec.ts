@@ -69,7 +69,7 @@ test("inspector, list, filter and note are reached by key", async ({ page }) => 
   expect(await list(page).evaluate((ul) => ul.contains(document.activeElement))).toBe(true);
   await page.keyboard.press("Escape");
   await page.keyboard.press("i");
-  const details = page.getByRole("complementary", { name: "Details" });
+  const details = page.locator("#inspector");
   expect(await details.evaluate((aside) => aside.contains(document.activeElement))).toBe(true);
 });
 

@@ -66,13 +66,14 @@ impl Layout {
         column.set_text_content(None);
         let mut layout = Self { pieces: Vec::new(), groups: Vec::new() };
         let mut open: Option<(HtmlElement, usize, usize)> = None;
+        let mut headings = Headings::default();
         for block in article.blocks() {
             for (start, end, is_first) in cut(block, article.text()) {
                 let (group, first, bytes) = match open.take() {
                     Some(group) => group,
                     None => (new_group(page)?, layout.pieces.len(), 0),
                 };
-                let element = piece_element(page, block, is_first)?;
+                let element = piece_element(page, block, is_first, &mut headings)?;
                 let slice = article.text().get(start.index()..end.index()).unwrap_or_default();
                 element.append_child(&page.create_text_node(slice))?;
                 element.set_attribute("data-piece", &layout.pieces.len().to_string())?;
@@ -240,9 +241,14 @@ fn new_group(page: &Document) -> Result<HtmlElement, JsValue> {
 }
 
 /// The element of a block, or of the continuation of a long one.
-fn piece_element(page: &Document, block: &Block, is_first: bool) -> Result<Element, JsValue> {
+fn piece_element(
+    page: &Document,
+    block: &Block,
+    is_first: bool,
+    headings: &mut Headings,
+) -> Result<Element, JsValue> {
     let (tag, kind) = match &block.kind {
-        BlockKind::Heading(level) if is_first => (heading_tag(*level), "heading"),
+        BlockKind::Heading(level) if is_first => (headings.tag(*level), "heading"),
         BlockKind::Heading(_) => ("p", "heading"),
         BlockKind::Paragraph => ("p", "paragraph"),
         BlockKind::ListItem => ("p", "list-item"),
@@ -261,14 +267,26 @@ fn piece_element(page: &Document, block: &Block, is_first: bool) -> Result<Eleme
     Ok(element)
 }
 
-/// The page's own title is the only `h1`.
-fn heading_tag(level: u8) -> &'static str {
-    match level {
-        0 | 1 => "h2",
-        2 => "h3",
-        3 => "h4",
-        4 => "h5",
-        _ => "h6",
+/// The outline of the article for readers who listen: its levels as they come, closed up, since
+/// articles jump from the first to the third.
+#[derive(Debug, Default)]
+struct Headings {
+    /// The levels of the headings that the last one stands under, itself included.
+    open: Vec<u8>,
+}
+
+impl Headings {
+    /// The element for a heading of `level`. The page's own title is the only `h1`.
+    fn tag(&mut self, level: u8) -> &'static str {
+        self.open.retain(|above| *above < level);
+        self.open.push(level);
+        match self.open.len() {
+            1 => "h2",
+            2 => "h3",
+            3 => "h4",
+            4 => "h5",
+            _ => "h6",
+        }
     }
 }
 

@@ -45,6 +45,7 @@ struct Press {
     alt: bool,
     shift: bool,
     in_field: bool,
+    in_article: bool,
     is_composing: bool,
 }
 
@@ -57,7 +58,8 @@ impl Press {
             control: event.ctrl_key() || event.meta_key(),
             alt: event.alt_key(),
             shift: event.shift_key(),
-            in_field: target.is_some_and(|element| takes_text(&element)),
+            in_field: target.as_ref().is_some_and(takes_text),
+            in_article: target.is_some_and(|element| element.id() == "article-pane"),
             // 229 is what some browsers send for the key that ends a composition
             is_composing: event.is_composing() || event.key_code() == 229,
         }
@@ -76,7 +78,7 @@ fn meaning(press: &Press, codebook: &Codebook, reads: bool) -> Option<Msg> {
         return None;
     }
     if press.key == "Escape" && !press.control {
-        return Some(Msg::Session(SessionMsg::Escape));
+        return Some(Msg::Session(escape(press, reads)));
     }
     if press.in_field {
         return None;
@@ -88,6 +90,16 @@ fn meaning(press: &Press, codebook: &Codebook, reads: bool) -> Option<Msg> {
         return Some(Msg::Session(SessionMsg::SetDialog(Some(Dialog::Shortcuts))));
     }
     if reads { plain(press, codebook) } else { None }
+}
+
+/// From beside the article the first Escape only leads back to it, so that what is selected
+/// there stays selected.
+fn escape(press: &Press, reads: bool) -> SessionMsg {
+    if reads && !press.in_article {
+        SessionMsg::Focus(FocusTarget::Article)
+    } else {
+        SessionMsg::Escape
+    }
 }
 
 fn with_control(press: &Press) -> Option<Msg> {
@@ -168,7 +180,10 @@ mod tests {
             check(&Press { is_composing: true, ..key(pressed) }, None);
         }
         check(&Press { in_field: true, control: true, ..key("z") }, None);
-        check(&Press { in_field: true, ..key("Escape") }, Some(Msg::Session(SessionMsg::Escape)));
+        let back = Msg::Session(SessionMsg::Focus(FocusTarget::Article));
+        check(&Press { in_field: true, ..key("Escape") }, Some(back));
+        let deselect = Msg::Session(SessionMsg::Escape);
+        check(&Press { in_article: true, ..key("Escape") }, Some(deselect));
         check(&Press { is_composing: true, ..key("Escape") }, None);
     }
 

@@ -62,7 +62,6 @@ fn dialog(dialog: Option<Dialog>) -> Html {
         Some(Dialog::Shortcuts) => html! { <ShortcutsDialog key="shortcuts" /> },
         Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
         Some(Dialog::ImportReport) => html! { <ImportReportDialog key="import-report" /> },
-        // a removed article comes back by undo, so nothing is asked
-        Some(Dialog::ConfirmDelete) | None => html! { <span key="none" hidden=true /> },
+        None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -50,8 +50,6 @@ pub enum Dialog {
     Metadata,
     /// What the last import found.
     ImportReport,
-    /// Asks before the open document is deleted.
-    ConfirmDelete,
 }
 
 /// The language of the interface.
