@@ -121,3 +121,13 @@ export async function download(page: Page) {
 export async function listed(page: Page): Promise<string[]> {
   return list(page).getByRole("listitem").allInnerTexts();
 }
+
+/** Hands text over as a paste does, without the clipboard's own limits. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.locator("body").evaluate((body, pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true });
+    body.dispatchEvent(event);
+  }, text);
+}

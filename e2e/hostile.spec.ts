@@ -1,7 +1,6 @@
 // Hostile and odd input is shown as text or refused with the reason; it is never executed and
 // never freezes the page.
-import { type Page } from "@playwright/test";
-import { download, openArticle, region, tagByMouse } from "./app";
+import { download, openArticle, paste, region, tagByMouse } from "./app";
 import { expect, openApp, test } from "./fixtures";
 
 const TORTURE =
@@ -63,44 +62,6 @@ test("the torture text goes the full circle", async ({ page }) => {
   await expect(region(other)).toBeVisible();
   expect((await download(other)).json.documents).toEqual(first.json.documents);
   await context.close();
-});
-
-/** Hands text over as a paste does, without the clipboard's own limits. */
-async function paste(page: Page, text: string) {
-  await page.locator("body").evaluate((body, pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true });
-    body.dispatchEvent(event);
-  }, text);
-}
-
-test.describe("articles of 10 MB", () => {
-  // a trace copies the whole page at each step, which takes minutes here
-  test.use({ trace: "off" });
-
-  for (const [name, text] of [
-    ["many lines", "微软支持开放式工作组。Microsoft supports it.\n".repeat(170_000)],
-    ["one line", "微软支持开放式工作组。Microsoft supports it. ".repeat(170_000)],
-  ] as const) {
-    test(`${name} are shown, tagged and undone without a freeze`, async ({ page }) => {
-      test.slow();
-      await openApp(page, "?lang=en");
-      await paste(page, text);
-      await page.getByRole("button", { name: "Add article" }).click();
-      await expect(page.locator("[data-piece]").first()).toBeVisible();
-      await page.keyboard.press("w");
-      await page.keyboard.press("1");
-      await expect(page.getByRole("list", { name: "Annotations" })).toContainText("微软");
-      await page.keyboard.press("Control+End");
-      await page.keyboard.press("Shift+Control+ArrowLeft");
-      await page.keyboard.press("2");
-      await expect(
-        page.getByRole("list", { name: "Annotations" }).getByRole("listitem"),
-      ).toHaveCount(2);
-      await expect(page.getByRole("status", { name: "Save state" })).toHaveText("Saved");
-    });
-  }
 });
 
 test("more than the limit is refused with both numbers", async ({ page }) => {
