@@ -255,3 +255,16 @@ fn hostile_files_end_soon() {
     ));
     assert_eq!(read.project.check_invariants(), Vec::<String>::new());
 }
+
+#[test]
+fn places_are_told_in_code_points() {
+    let json = "{\"format\": \"stancemark\", \"version\": 1,\n\
+        \"project\": {\"name\": \"港口💛\", \"id\": 5}, \"codebook\": {\"labels\": 6}, \"documents\": []}";
+    let read = native::read(json).unwrap();
+    let places: Vec<_> =
+        read.issues.iter().map(|issue| (&*issue.path, issue.line, issue.column)).collect();
+    assert_eq!(
+        places,
+        [("$.project.id", Some(2), Some(34)), ("$.codebook.labels", Some(2), Some(61))]
+    );
+}

@@ -191,8 +191,11 @@ fn targets(text: &str, raw: &RawAnnotation, before: Option<TextRange>) -> Vec<Ta
             [make(0, 1), make(from + 1, to + 2)].into_iter().flatten().collect()
         }
         Shape::Lost => {
-            let quote =
-                Quote { exact: raw.note.clone(), prefix: "… ".to_owned(), suffix: String::new() };
+            let quote = Quote {
+                exact: raw.note.clone(),
+                prefix: "… ".to_owned(),
+                suffix: " 后".to_owned(),
+            };
             let lost = Target::Orphan(Box::new(quote));
             make(from, to).into_iter().chain([lost]).skip(raw.at.1 % 2).collect()
         }
