@@ -19,3 +19,11 @@ mod words;
 
 pub(crate) use line_move::LineMove;
 pub(crate) use view::{Scene, View};
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::cast_possible_truncation,
+    reason = "a test may fail by panicking"
+)]
+mod tests;

@@ -132,5 +132,6 @@ pub fn sentence_at(text: &str, at: TextSize) -> Option<TextRange> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 #[path = "boundary_tests.rs"]
 mod tests;

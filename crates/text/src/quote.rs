@@ -75,6 +75,7 @@ fn context_score(text: &str, quote: &Quote, at: usize) -> usize {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
     use super::*;
 

@@ -185,6 +185,7 @@ impl<K> Chunk<K> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
     use super::*;
     use crate::TextSize;
