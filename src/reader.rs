@@ -18,7 +18,7 @@ mod view;
 mod words;
 
 pub(crate) use line_move::LineMove;
-pub(crate) use view::{Scene, View};
+pub(crate) use view::{Aim, Scene, View};
 
 #[cfg(test)]
 #[allow(

@@ -27,6 +27,17 @@ pub(crate) struct Scene {
     pub(crate) selected: Option<AnnotationId>,
 }
 
+/// Where the pane should scroll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// A span must be comfortably in view.
+    Reveal(TextRange),
+    /// The caret must stay in view.
+    Follow(TextSize),
+    /// A byte must be at the top.
+    Top(TextSize),
+}
+
 impl Scene {
     fn article(&self) -> &Article {
         &self.document.article
@@ -151,8 +162,20 @@ impl View {
         rect_of(&self.page, &self.layout.point(self.scene.article(), at)?)
     }
 
-    /// Scrolls just so far that a byte is comfortably in view.
-    pub(crate) fn reveal(&self, range: TextRange) {
+    /// Scrolls towards `aim` and tells whether anything had to move. The heights of groups that
+    /// were never shown are guesses, so ask again after the next frame until nothing moves.
+    pub(crate) fn scroll_towards(&self, aim: Aim) -> bool {
+        let before = self.pane.scroll_top();
+        match aim {
+            Aim::Reveal(range) => self.reveal(range),
+            Aim::Follow(at) => self.follow(at),
+            Aim::Top(at) => self.scroll_to(at),
+        }
+        self.pane.scroll_top() != before
+    }
+
+    /// Brings a span comfortably into view, if it is not.
+    fn reveal(&self, range: TextRange) {
         let (Some(rect), shown) =
             (self.rect_at(range.start()), self.pane.get_bounding_client_rect())
         else {
@@ -162,45 +185,40 @@ impl View {
         let is_in_view =
             rect.top() >= shown.top() + margin && rect.bottom() <= shown.bottom() - margin;
         if !is_in_view {
-            let target = f64::from(self.pane.scroll_top()) + rect.top()
-                - shown.top()
-                - shown.height() * 0.35;
-            self.scroll_to_px(target);
+            self.scroll_by(rect.top() - shown.top() - shown.height() * 0.35);
         }
     }
 
-    /// Keeps the caret at `at` in view while it moves by key.
-    pub(crate) fn follow(&self, at: TextSize) {
+    /// Keeps the caret in view while it moves by key.
+    fn follow(&self, at: TextSize) {
         let (Some(rect), shown) = (self.rect_at(at), self.pane.get_bounding_client_rect()) else {
             return;
         };
         let margin = rect.height() * 1.5;
-        let top = f64::from(self.pane.scroll_top());
-        if rect.top() < shown.top() + margin {
-            self.scroll_to_px(top + rect.top() - shown.top() - margin);
-        } else if rect.bottom() > shown.bottom() - margin {
-            self.scroll_to_px(top + rect.bottom() - shown.bottom() + margin);
+        let (above, below) = (shown.top() + margin, shown.bottom() - margin);
+        let is_far = rect.bottom() < shown.top() || rect.top() > shown.bottom();
+        if is_far {
+            self.scroll_by(rect.top() - shown.top() - shown.height() * 0.35);
+        } else if rect.top() < above {
+            self.scroll_by(rect.top() - above);
+        } else if rect.bottom() > below {
+            self.scroll_by(rect.bottom() - below);
         }
     }
 
     /// Brings a byte to the top of the pane.
-    pub(crate) fn scroll_to(&self, at: TextSize) {
+    fn scroll_to(&self, at: TextSize) {
         if at == TextSize::default() {
             self.pane.set_scroll_top(0);
-            return;
-        }
-        let Some(piece) = self.layout.piece_at(at) else { return };
-        // heights of skipped groups are guesses until shown: go there first, then measure
-        self.layout.pieces[piece].element.scroll_into_view();
-        if let Some(rect) = self.rect_at(at) {
-            let offset = rect.top() - self.pane.get_bounding_client_rect().top();
-            self.scroll_to_px(f64::from(self.pane.scroll_top()) + offset);
+        } else if let Some(rect) = self.rect_at(at) {
+            self.scroll_by(rect.top() - self.pane.get_bounding_client_rect().top());
         }
     }
 
-    fn scroll_to_px(&self, top: f64) {
+    fn scroll_by(&self, distance: f64) {
+        let top = f64::from(self.pane.scroll_top()) + distance;
         #[allow(clippy::cast_possible_truncation, reason = "pixels of a page fit i32")]
-        self.pane.set_scroll_top(top.max(0.0) as i32);
+        self.pane.set_scroll_top(top.max(0.0).round() as i32);
     }
 
     /// The first byte of the first piece that is in view.

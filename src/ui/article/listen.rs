@@ -100,3 +100,10 @@ pub(super) fn wants_marks() -> bool {
     let search = gloo_utils::window().location().search().unwrap_or_default();
     search.trim_start_matches('?').split('&').any(|part| part == "painter=marks")
 }
+
+/// Calls back once the next frame has been laid out.
+pub(super) fn after_frame(then: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(then);
+    // refused only for something that is no function
+    let _ = gloo_utils::window().request_animation_frame(callback.unchecked_ref());
+}

@@ -7,7 +7,7 @@ use crate::context::{
     use_session,
 };
 use crate::i18n::{Text, use_text};
-use crate::reader::{Scene, View};
+use crate::reader::{Aim, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
 use engine::{Msg, Selection, SessionMsg};
 use gloo_timers::callback::Timeout;
@@ -76,7 +76,15 @@ pub(super) enum PaneMsg {
     Key(KeyboardEvent),
     Scrolled,
     Near(Vec<NearGroups>),
+    /// Scroll on towards an aim, at most this many frames more.
+    Scroll(Aim, u8),
 }
+
+/// How many frames it may take until the pane has scrolled where it should.
+const SCROLL_FRAMES: u8 = 8;
+
+/// How much room the toolbar needs, in pixels.
+const TOOLBAR_HEIGHT: f64 = 64.0;
 
 /// Where the toolbar floats, in pixels of the wrapper.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -133,6 +141,7 @@ impl Component for Pane {
             PaneMsg::Key(event) => self.key(ctx, &event),
             PaneMsg::Scrolled => self.scrolled(ctx),
             PaneMsg::Near(changes) => self.near(changes),
+            PaneMsg::Scroll(aim, frames) => self.scroll(ctx, aim, frames),
         }
     }
 
@@ -201,9 +210,9 @@ impl Pane {
         self.serve(ctx);
         if let Some(view) = &self.view {
             view.show_selection(props.selection, !self.is_dragging && !is_editing());
-            if let Some(selection) = props.selection.filter(|_| self.follows_caret) {
-                view.follow(selection.focus);
-            }
+        }
+        if let Some(selection) = props.selection.filter(|_| self.follows_caret) {
+            self.scroll(ctx, Aim::Follow(selection.focus), SCROLL_FRAMES);
         }
         self.follows_caret = false;
     }
@@ -229,17 +238,29 @@ impl Pane {
             return;
         }
         self.served = request.serial;
-        let (Some(view), Some(pane)) = (&mut self.view, self.node.cast::<HtmlElement>()) else {
-            return;
-        };
         for wish in &request.wishes {
             match wish {
-                PaneWish::Reveal(range) => view.reveal(*range),
-                PaneWish::ScrollTo(at) => view.scroll_to(*at),
-                PaneWish::Focus => focus_without_scrolling(&pane),
-            }
+                PaneWish::Reveal(range) => self.scroll(ctx, Aim::Reveal(*range), SCROLL_FRAMES),
+                PaneWish::ScrollTo(at) => self.scroll(ctx, Aim::Top(*at), SCROLL_FRAMES),
+                PaneWish::Focus => self.element().is_some_and(|pane| {
+                    focus_without_scrolling(&pane);
+                    false
+                }),
+            };
         }
-        view.paint_visible();
+    }
+
+    /// Scrolls towards an aim now, and again after the next frame as long as it has to.
+    fn scroll(&mut self, ctx: &Context<Self>, aim: Aim, frames: u8) -> bool {
+        let Some(view) = &mut self.view else { return false };
+        if view.scroll_towards(aim) && frames > 0 {
+            let link = ctx.link().clone();
+            listen::after_frame(move || link.send_message(PaneMsg::Scroll(aim, frames - 1)));
+        } else {
+            view.paint_visible();
+            view.show_selection(ctx.props().selection, !self.is_dragging && !is_editing());
+        }
+        false
     }
 
     fn settle(&mut self, ctx: &Context<Self>, point: (f64, f64), inside: bool) -> bool {
@@ -330,7 +351,13 @@ impl Pane {
         self.toolbar = selection.and_then(|selection| {
             let pane = self.element()?.get_bounding_client_rect();
             let rect = self.view.as_ref()?.rect_at(selection.focus)?;
-            let below = selection.focus > selection.anchor;
+            let fits_below = rect.bottom() + TOOLBAR_HEIGHT <= pane.bottom();
+            let fits_above = rect.top() - TOOLBAR_HEIGHT >= pane.top();
+            let below = if selection.focus > selection.anchor {
+                fits_below || !fits_above
+            } else {
+                !fits_above && fits_below
+            };
             let edge = if below { rect.bottom() } else { rect.top() };
             let in_view = pane.top() - 8.0 <= edge && edge <= pane.bottom() + 8.0;
             let place = ToolbarPlace { x: rect.left() - pane.left(), y: edge - pane.top(), below };
