@@ -87,3 +87,71 @@ test("without storage the page says so and offers a copy", async ({ page }) => {
   const file = await download(page);
   expect(file.json.documents[0].text).toBe("微软。");
 });
+
+test("two tabs never overwrite each other: the one opened last writes", async ({ page, context }) => {
+  await openArticle(page, "微软支持。俄罗斯反对。");
+  await tagByMouse(page, "微软", "Actor");
+  await expect(saveState(page)).toHaveText("Saved");
+  const second = await context.newPage();
+  await openApp(second, "?lang=en");
+  await expect(list(second).getByRole("listitem")).toHaveCount(1);
+  await expect(saveState(page)).toContainText("another tab");
+  await tagByMouse(page, "俄罗斯", "Actor");
+  await expect(saveState(page)).toContainText("Not saved");
+  await tagByMouse(second, "支持", "Stance");
+  await expect(saveState(second)).toHaveText("Saved");
+  await page.reload();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  await expect(list(page)).toContainText("支持");
+});
+
+test("a damaged record is told, the rest opens, and work goes on", async ({ page }) => {
+  await openArticle(page, "微软支持。俄罗斯反对。");
+  await tagByMouse(page, "微软", "Actor");
+  await tagByMouse(page, "支持", "Stance");
+  await expect(saveState(page)).toHaveText("Saved");
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const open = indexedDB.open("stancemark");
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const transaction = open.result.transaction("journal", "readwrite");
+          const cursor = transaction.objectStore("journal").openCursor(null, "prev");
+          cursor.onsuccess = () => cursor.result?.update("{");
+          transaction.oncomplete = () => {
+            open.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.reload();
+  await expect(list(page).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByText(/damaged/i).first()).toBeVisible();
+  await tagByMouse(page, "俄罗斯", "Actor");
+  await expect(saveState(page)).toHaveText("Saved");
+  await page.reload();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+});
+
+test("a selection by touch handles is tagged by touch", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    baseURL,
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 780 },
+  });
+  const page = await context.newPage();
+  await openArticle(page, "微软支持开放式工作组。俄罗斯反对。");
+  // the handles of the system change the selection without any event of the pointer
+  await region(page).evaluate((pane) => {
+    const text = pane.querySelector("[data-piece]")?.firstChild as Text;
+    getSelection()?.setBaseAndExtent(text, 0, text, 1);
+    getSelection()?.extend(text, 4);
+  });
+  await page.getByRole("toolbar", { name: "Tag selection" }).getByRole("button", { name: "Actor" }).tap();
+  const { json } = await download(page);
+  expect(json.documents[0].annotations[0].targets[0].quote).toBe("微软支持");
+  await context.close();
+});

@@ -15,6 +15,7 @@ mod rescue;
 mod session_record;
 mod settings;
 mod store;
+mod tabs;
 
 pub use clock::now;
 pub use focus::focus_on;

@@ -7,7 +7,7 @@ use crate::context::{OpenDocument, PaneRequest, PaneWish, Shared, Status};
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
-use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, Settings, View, update};
+use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, Settings, StoreFailure, View, update};
 use keys::KeyListener;
 use model::{Codebook, Project};
 use std::cell::{Cell, RefCell};
@@ -56,6 +56,8 @@ pub(crate) enum RootMsg {
     Loaded(Box<Loaded>),
     /// A message for the engine.
     Engine(Msg),
+    /// Another tab writes the store from now on.
+    TakenOver,
 }
 
 impl Component for Root {
@@ -66,8 +68,9 @@ impl Component for Root {
         let settings = load_settings();
         apply_settings(settings);
         let loaded = ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded)));
+        let taken_over = ctx.link().callback(|()| RootMsg::TakenOver);
         wasm_bindgen_futures::spawn_local(async move {
-            loaded.emit(Store::open(&mut BrowserIds).await);
+            loaded.emit(Store::open(&mut BrowserIds, taken_over).await);
         });
         let dispatch = ctx.link().callback(RootMsg::Engine);
         let now_showing = Rc::new(Showing::default());
@@ -86,6 +89,7 @@ impl Component for Root {
         match msg {
             RootMsg::Loaded(loaded) => self.open(*loaded),
             RootMsg::Engine(msg) => self.handle(msg),
+            RootMsg::TakenOver => self.give_up(),
         }
         true
     }
@@ -119,6 +123,13 @@ impl Root {
         if matches!(&self.phase, Phase::Open { model, .. } if model.session.view == View::Intake) {
             self.focus = Some(FocusTarget::PasteBox);
         }
+    }
+
+    fn give_up(&mut self) {
+        if let Phase::Open { store, .. } = &mut self.phase {
+            store.give_up();
+        }
+        self.handle(Msg::Io(Fact::PersistFailed(StoreFailure::TakenOver)));
     }
 
     /// Lets the engine carry a message out, then sees to its effects.

@@ -3,6 +3,7 @@
 use super::decode::gb18030;
 use engine::{Fact, FileContent, FileFailure};
 use gloo_events::EventListener;
+use intake::{DecodeError, Decoded, Encoding};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -53,7 +54,7 @@ async fn read(file: &File) -> Fact {
     }
 }
 
-async fn content(file: &File) -> Result<intake::Decoded, FileFailure> {
+async fn content(file: &File) -> Result<Decoded, FileFailure> {
     let name = file.name().to_lowercase();
     if !ENDINGS.iter().any(|ending| name.ends_with(ending)) {
         return Err(FileFailure::UnknownKind);
@@ -65,7 +66,21 @@ async fn content(file: &File) -> Result<intake::Decoded, FileFailure> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|e| unreadable(&e))?;
     let bytes = Uint8Array::new(&buffer).to_vec();
+    if name.ends_with(".json") {
+        // larger than any article may be: the whole of a project
+        return decode_json(bytes).map_err(FileFailure::Undecodable);
+    }
     intake::decode(&bytes, &gb18030).map_err(FileFailure::Undecodable)
+}
+
+/// JSON is UTF-8.
+fn decode_json(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
+    let encoding = Encoding::Utf8;
+    let text = String::from_utf8(bytes).map_err(|error| DecodeError::Invalid {
+        encoding,
+        offset: error.utf8_error().valid_up_to(),
+    })?;
+    Ok(Decoded { text, encoding })
 }
 
 fn unreadable(error: &JsValue) -> FileFailure {

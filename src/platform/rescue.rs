@@ -5,6 +5,7 @@ use super::{BrowserIds, Store, download, now};
 use formats::native;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
+use yew::Callback;
 
 /// The address that asks for the rescue download.
 const QUERY: &str = "?rescue";
@@ -16,7 +17,7 @@ pub fn wants_rescue() -> bool {
 
 /// Downloads the last saved project and says so on the otherwise empty page.
 pub async fn rescue() {
-    let loaded = Store::open(&mut BrowserIds).await;
+    let loaded = Store::open(&mut BrowserIds, Callback::noop()).await;
     let json = native::write(&loaded.model.project, now());
     let file_name = formats::file_name("rescued", "");
     let (zh, en) = match download::hand_over(&file_name, &json) {

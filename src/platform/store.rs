@@ -10,6 +10,7 @@
 //! | `sessions` | project | where the analyst was |
 
 use super::idb::{completion_of, failure_of, open, reading, result_of, strict_transaction};
+use super::tabs::take_over;
 use super::{now, session_record};
 use engine::{Env, Fact, History, Ids, Model, SessionRecord, StoreFailure, restore};
 use formats::store::{
@@ -67,7 +68,9 @@ pub struct Loaded {
 
 impl Store {
     /// Opens the store and what it keeps; without a store, a new project that lives in memory.
-    pub async fn open(ids: &mut dyn Ids) -> Loaded {
+    /// From now on this tab writes the store; `on_taken_over` is called when another tab does.
+    pub async fn open(ids: &mut dyn Ids, on_taken_over: Callback<()>) -> Loaded {
+        take_over(on_taken_over).await;
         match Self::try_open(ids).await {
             Ok(loaded) => loaded,
             Err(error) => {
@@ -95,6 +98,12 @@ impl Store {
         }
     }
 
+    /// Stops writing: another tab does it from now on.
+    pub fn give_up(&mut self) {
+        self.waiting.replace(None);
+        *self = Self::unconnected(StoreFailure::TakenOver);
+    }
+
     /// Writes entries in one durable transaction, then reports.
     pub fn append(&self, entries: Vec<JournalEntry>, report: Callback<Fact>) {
         let Some(connection) = self.connection.clone() else {
@@ -111,9 +120,10 @@ impl Store {
                 Ok(transaction) => completion_of(&transaction).await,
                 Err(error) => Err(error),
             };
+            let first = entries.first().map_or(1, |entry| entry.seq);
             let last = entries.last().map_or(0, |entry| entry.seq);
             report.emit(match completed {
-                Ok(()) => Fact::Persisted(last),
+                Ok(()) => Fact::Persisted(first..=last),
                 Err(error) => Fact::PersistFailed(failure_of(&error)),
             });
         });
@@ -203,16 +213,32 @@ impl Connection {
         let restored = restore(project, history, seq, entries);
         damaged.extend(restored.stopped_at.map(|seq| format!("journal {seq}")));
         damaged.extend(restored.model.check_invariants());
-        if n_entries > LONG_JOURNAL && damaged.is_empty() {
-            self.fold(&restored.model)?;
-        }
+        let connection = if !damaged.is_empty() {
+            self.set_aside(&restored.model, ids)?
+        } else {
+            if n_entries > LONG_JOURNAL {
+                self.fold(&restored.model)?;
+            }
+            self
+        };
         Ok(Loaded {
-            store: self.store(),
+            store: connection.store(),
             model: restored.model,
             session: session.unwrap_or_default(),
             damaged,
             failure: None,
         })
+    }
+
+    /// Goes on under a new key, so that new steps never mix with the damaged records, which
+    /// stay as they are.
+    fn set_aside(self, model: &Model, ids: &mut dyn Ids) -> Result<Self, JsValue> {
+        let fresh = Self { project: ids.next_id(), ..self };
+        fresh.fold(model)?;
+        let transaction = strict_transaction(&fresh.database, &["meta"])?;
+        let meta = transaction.object_store("meta")?;
+        meta.put_with_key(&fresh.project.as_str().into(), &"current".into())?;
+        Ok(fresh)
     }
 
     async fn read_project(

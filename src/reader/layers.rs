@@ -81,5 +81,5 @@ pub(super) fn all_looks() -> impl Iterator<Item = String> {
     let lines = (0..N_LANES).flat_map(|lane| {
         POSITIONS.into_iter().chain(["none"]).map(move |position| format!("line-{position}-{lane}"))
     });
-    fills.chain(lines).chain(["selected", "hovered", "found"].map(str::to_owned))
+    fills.chain(lines).chain(["selected".to_owned()])
 }

@@ -3,9 +3,10 @@
 use crate::update::{edit, open};
 use crate::{
     Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FocusTarget, ImportReport,
-    IntakeSource, Model, NoticeKind, SaveState, StoreFailure, caret, intake_flow, navigation,
+    IntakeSource, Model, NoticeKind, SaveState, StoreFailure, intake_flow, navigation,
 };
 use formats::native;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 /// Carries out a wish about files.
@@ -22,11 +23,10 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
     match fact {
         Fact::FileRead(file) => take_file(model, file, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
-        Fact::Persisted(seq) => persisted(model, seq),
+        Fact::Persisted(entries) => persisted(model, &entries),
         Fact::PersistFailed(failure) => persist_failed(model, failure),
         Fact::RetryRequested => retry(model),
         Fact::SessionRestored(record) => navigation::resume(model, record),
-        Fact::Marked(range) => caret::select(model, Some((range.start(), range.end()))),
         Fact::FileRefused { name, failure } => {
             note(model, NoticeKind::FileRefused { name, failure })
         }
@@ -107,12 +107,16 @@ fn repair(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-fn persisted(model: &mut Model, seq: u64) -> Vec<Effect> {
-    model.unsaved.retain(|entry| entry.seq > seq);
-    if model.unsaved.is_empty() {
-        model.save = SaveState::Saved;
-        model.session_mut().notices.retain(|n| !matches!(n.kind, NoticeKind::SaveFailed(_)));
+/// Drops what is in the store from the list of what is not. What an earlier write left behind
+/// is written again, now that writing works.
+fn persisted(model: &mut Model, entries: &RangeInclusive<u64>) -> Vec<Effect> {
+    model.unsaved.retain(|entry| !entries.contains(&entry.seq));
+    if !model.unsaved.is_empty() {
+        let is_left_behind = matches!(model.save, SaveState::Failed(_));
+        return if is_left_behind { retry(model) } else { Vec::new() };
     }
+    model.save = SaveState::Saved;
+    model.session_mut().notices.retain(|n| !matches!(n.kind, NoticeKind::SaveFailed(_)));
     Vec::new()
 }
 

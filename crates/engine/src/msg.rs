@@ -3,7 +3,8 @@
 use crate::{Command, Dialog, Filter, FocusTarget, SessionRecord, Settings};
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
-use text::{TextRange, TextSize};
+use std::ops::RangeInclusive;
+use text::TextSize;
 
 /// A message to [`crate::update`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,6 +174,8 @@ pub enum StoreFailure {
     Blocked(String),
     /// The storage is full.
     Full,
+    /// The project was opened in another tab, which writes it from now on.
+    TakenOver,
     /// Another reason, in the browser's words.
     Other(String),
 }
@@ -191,8 +194,8 @@ pub enum Fact {
     },
     /// A paste or drop held no text.
     NothingPasted,
-    /// The journal is in the store up to and with this entry.
-    Persisted(u64),
+    /// These journal entries are in the store, first to last.
+    Persisted(RangeInclusive<u64>),
     /// Writing the journal failed.
     PersistFailed(StoreFailure),
     /// Writing was asked for again.
@@ -209,6 +212,4 @@ pub enum Fact {
     SessionRestored(SessionRecord),
     /// Text was handed over from outside the paste box (paste anywhere, drop).
     TextDropped(String),
-    /// A range was marked by double click or the like; selects it.
-    Marked(TextRange),
 }

@@ -3,7 +3,7 @@
 use crate::Filter;
 use formats::Issue;
 use formats::native::Repair;
-use intake::{DecodeError, Draft, Reading, Refusal};
+use intake::{Draft, Reading, Refusal};
 use model::{AnnotationId, DocumentId, Metadata, Step};
 use std::rc::Rc;
 use text::{TextRange, TextSize};
@@ -215,8 +215,6 @@ pub enum NoticeKind {
     AlreadyTagged,
     /// The edit does not fit the project any more.
     EditRefused,
-    /// A file was undecodable when pasted or dropped.
-    DecodeFailed(DecodeError),
 }
 
 /// What is on the screen but is no part of the project.

@@ -77,7 +77,7 @@ impl App {
     /// The store has written everything.
     fn persisted(&mut self) {
         let seq = self.model.journal_seq();
-        self.send(Msg::Io(Fact::Persisted(seq)));
+        self.send(Msg::Io(Fact::Persisted(1..=seq)));
     }
 
     /// The open document in marked-text notation.

@@ -88,8 +88,6 @@ impl Change {
 /// What the analyst did, for the history panel and the undo button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// Started or opened a project.
-    OpenProject,
     /// Added an article.
     AddDocument,
     /// Took a document with all its annotations out.
@@ -112,8 +110,6 @@ pub enum Step {
     Repair,
     /// Brought the content of a file in.
     Import,
-    /// Changed a coder's name.
-    NameCoder,
 }
 
 /// All changes of one step; they are done and undone together.

@@ -9,7 +9,6 @@ use std::rc::Rc;
 /// Any step.
 pub fn step() -> impl Strategy<Value = Step> {
     prop::sample::select(vec![
-        Step::OpenProject,
         Step::AddDocument,
         Step::DeleteDocument,
         Step::EditMetadata,
@@ -21,7 +20,6 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::DeleteAnnotation,
         Step::Repair,
         Step::Import,
-        Step::NameCoder,
     ])
 }
 

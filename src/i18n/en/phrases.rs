@@ -14,7 +14,6 @@ type Phrase = Cow<'static, str>;
 /// What a step did, as a thing: "Undo: tagging".
 pub(super) fn step(step: Step) -> &'static str {
     match step {
-        Step::OpenProject => "opening the project",
         Step::AddDocument => "adding the article",
         Step::DeleteDocument => "removing the article",
         Step::EditMetadata => "editing metadata",
@@ -26,7 +25,6 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::DeleteAnnotation => "deleting the annotation",
         Step::Repair => "repairing quotes",
         Step::Import => "importing the file",
-        Step::NameCoder => "naming the coder",
     }
 }
 
@@ -70,9 +68,6 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
         NoticeKind::AlreadyTagged => "The same words carry this label already.".into(),
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
-        NoticeKind::DecodeFailed(error) => {
-            format!("The text could not be read: {}", decode(*error)).into()
-        }
     }
 }
 
@@ -96,6 +91,10 @@ fn read_error(error: &ReadError) -> Phrase {
 pub(super) fn store(failure: &StoreFailure) -> Phrase {
     match failure {
         StoreFailure::Blocked(_) => "this browser window keeps no data".into(),
+        StoreFailure::TakenOver => {
+            "the project is open in another tab, which saves from now on; reload to go on here"
+                .into()
+        }
         StoreFailure::Full => "the browser's storage is full".into(),
         StoreFailure::Other(why) => why.clone().into(),
     }

@@ -13,7 +13,6 @@ type Phrase = Cow<'static, str>;
 /// What a step did, as a thing: 撤销：标注.
 pub(super) fn step(step: Step) -> &'static str {
     match step {
-        Step::OpenProject => "打开项目",
         Step::AddDocument => "添加文章",
         Step::DeleteDocument => "移除文章",
         Step::EditMetadata => "编辑元数据",
@@ -25,7 +24,6 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::DeleteAnnotation => "删除标注",
         Step::Repair => "修复引文",
         Step::Import => "导入文件",
-        Step::NameCoder => "填写编码员姓名",
     }
 }
 
@@ -64,7 +62,6 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "请先在文章中选中文字。".into(),
         NoticeKind::AlreadyTagged => "同一段文字已有此标签。".into(),
         NoticeKind::EditRefused => "该更改与项目现状不符，未执行。".into(),
-        NoticeKind::DecodeFailed(error) => format!("无法读取文字：{}", decode(*error)).into(),
     }
 }
 
@@ -86,6 +83,9 @@ fn read_error(error: &ReadError) -> Phrase {
 pub(super) fn store(failure: &StoreFailure) -> Phrase {
     match failure {
         StoreFailure::Blocked(_) => "此浏览器窗口不保留数据".into(),
+        StoreFailure::TakenOver => {
+            "项目已在另一个标签页中打开，由那里继续保存；重新载入即可在此继续".into()
+        }
         StoreFailure::Full => "浏览器存储空间已满".into(),
         StoreFailure::Other(why) => why.clone().into(),
     }

@@ -54,7 +54,7 @@ pub(super) const GROUPS: [Group; 4] = [
             shortcut(Text::KeyMoveToSelection, &["R"]),
             shortcut(Text::KeyNote, &["M"]),
             shortcut(Text::KeyKeepNote, &["Ctrl Enter"]),
-            shortcut(Text::KeyDelete, &["Delete"]),
+            shortcut(Text::KeyDelete, &["Delete", "Backspace"]),
             shortcut(Text::KeyInspector, &["I"]),
             shortcut(Text::KeyList, &["L"]),
             shortcut(Text::KeyNextRow, &["↑", "↓"]),

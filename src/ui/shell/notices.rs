@@ -82,7 +82,6 @@ fn is_failure(kind: &NoticeKind) -> bool {
             | NoticeKind::ExportFailed(_)
             | NoticeKind::SaveFailed(_)
             | NoticeKind::StoreDamaged(_)
-            | NoticeKind::DecodeFailed(_)
     )
 }
 

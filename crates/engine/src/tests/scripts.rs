@@ -200,7 +200,7 @@ fn saved_is_said_only_when_all_entries_are_in_the_store() {
     let mut app = App::with_article(ARTICLE);
     assert_eq!(app.model.save, SaveState::Saving);
     app.tag("伊朗", "actor");
-    app.send(Msg::Io(Fact::Persisted(1)));
+    app.send(Msg::Io(Fact::Persisted(1..=1)));
     assert_eq!(app.model.save, SaveState::Saving);
     app.persisted();
     assert_eq!(app.model.save, SaveState::Saved);
@@ -222,6 +222,19 @@ fn what_the_store_refused_is_kept_and_written_with_the_next_step() {
     assert_eq!(app.model.save, SaveState::Saved);
     let failed = |n: &crate::Notice| matches!(n.kind, NoticeKind::SaveFailed(_));
     assert!(!app.model.session.notices.iter().any(failed));
+}
+
+#[test]
+fn a_later_success_does_not_hide_an_earlier_failure() {
+    let mut app = App::with_article(ARTICLE);
+    app.tag("伊朗", "actor");
+    app.send(Msg::Io(Fact::PersistFailed(StoreFailure::Full)));
+    app.send(Msg::Io(Fact::Persisted(2..=2)));
+    assert_ne!(app.model.save, SaveState::Saved);
+    let Some(Effect::Persist(entries)) = app.effects.first() else { panic!("nothing to write") };
+    assert_eq!(entries.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [1]);
+    app.send(Msg::Io(Fact::Persisted(1..=1)));
+    assert_eq!(app.model.save, SaveState::Saved);
 }
 
 #[test]

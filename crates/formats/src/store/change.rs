@@ -19,7 +19,6 @@ use std::rc::Rc;
 written_enum! {
     /// What the analyst did.
     StepRecord for Step {
-        OpenProject = "open_project",
         AddDocument = "add_document",
         DeleteDocument = "delete_document",
         EditMetadata = "edit_metadata",
@@ -30,7 +29,6 @@ written_enum! {
         SetAttribute = "set_attribute",
         DeleteAnnotation = "delete_annotation",
         Repair = "repair",
-        NameCoder = "name_coder",
         Import = "import",
     }
 }
@@ -121,7 +119,7 @@ pub(super) fn read(node: &Node<'_>) -> Option<ChangeSet> {
     let mut changes = Vec::new();
     let list = node.required("changes", Action::LeftOut)?;
     list.each(&mut |item| changes.extend(read_change(&item)));
-    Some(ChangeSet { step: StepRecord::read(node, "step", Step::OpenProject), changes })
+    Some(ChangeSet { step: StepRecord::read(node, "step", Step::Import), changes })
 }
 
 fn read_change(node: &Node<'_>) -> Option<Change> {
