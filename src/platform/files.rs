@@ -16,6 +16,9 @@ const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 /// The endings of files that are read.
 const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".json"];
 
+/// Which of the endings is that of our own files.
+const JSON: usize = 3;
+
 /// Opens the system's dialog for files.
 pub(super) fn pick(report: Callback<Fact>) {
     let Ok(element) = gloo_utils::document().create_element("input") else { return };
@@ -56,9 +59,8 @@ async fn read(file: &File) -> Fact {
 
 async fn content(file: &File) -> Result<Decoded, FileFailure> {
     let name = file.name().to_lowercase();
-    if !ENDINGS.iter().any(|ending| name.ends_with(ending)) {
-        return Err(FileFailure::UnknownKind);
-    }
+    let kind = ENDINGS.iter().position(|ending| name.ends_with(ending));
+    let kind = kind.ok_or(FileFailure::UnknownKind)?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
     let bytes = file.size() as u64;
     if bytes > LARGEST_FILE {
@@ -66,7 +68,7 @@ async fn content(file: &File) -> Result<Decoded, FileFailure> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|e| unreadable(&e))?;
     let bytes = Uint8Array::new(&buffer).to_vec();
-    if name.ends_with(".json") {
+    if kind == JSON {
         // larger than any article may be: the whole of a project
         return decode_json(bytes).map_err(FileFailure::Undecodable);
     }

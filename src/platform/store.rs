@@ -213,13 +213,13 @@ impl Connection {
         let restored = restore(project, history, seq, entries);
         damaged.extend(restored.stopped_at.map(|seq| format!("journal {seq}")));
         damaged.extend(restored.model.check_invariants());
-        let connection = if !damaged.is_empty() {
-            self.set_aside(&restored.model, ids)?
-        } else {
+        let connection = if damaged.is_empty() {
             if n_entries > LONG_JOURNAL {
                 self.fold(&restored.model)?;
             }
             self
+        } else {
+            self.set_aside(&restored.model, ids)?
         };
         Ok(Loaded {
             store: connection.store(),
