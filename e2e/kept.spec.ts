@@ -1,4 +1,5 @@
 // Rule F: what was shown as saved is there after a reload, with the steps that led to it.
+import { type Page } from "@playwright/test";
 import { download, list, openArticle, region, saveState, tagByMouse } from "./app";
 import { expect, openApp, test } from "./fixtures";
 
@@ -20,7 +21,7 @@ test("a reload restores article, annotations, place, selection and undo", async 
   const caret = page.getByText(/^code point [\d,]+/);
   const place = await caret.innerText();
   // the place is remembered a moment after the last move
-  await expect.poll(() => storedSession(page)).toContain(`"top":`);
+  await expect.poll(() => stored(page, "sessions")).toContain(`"top":`);
 
   await page.reload();
   await expect(region(page)).toBeVisible();
@@ -42,23 +43,35 @@ test("a reload restores article, annotations, place, selection and undo", async 
   expect((await download(page)).json.documents).toEqual(before);
 });
 
-/** The session record as it is in the store. */
-function storedSession(page: import("@playwright/test").Page): Promise<string> {
+/** All records of one of the database's stores. */
+function stored(page: Page, store: string): Promise<string> {
   return page.evaluate(
-    () =>
+    (name) =>
       new Promise<string>((resolve, reject) => {
         const open = indexedDB.open("stancemark");
         open.onerror = () => reject(open.error);
         open.onsuccess = () => {
-          const all = open.result.transaction("sessions").objectStore("sessions").getAll();
+          const all = open.result.transaction(name).objectStore(name).getAll();
           all.onsuccess = () => {
             open.result.close();
             resolve(all.result.join());
           };
         };
       }),
+    store,
   );
 }
+
+test("a note is kept although its field was never left", async ({ page }) => {
+  await openArticle(page, ARTICLE);
+  await tagByMouse(page, "微软", "Actor");
+  await page.getByRole("textbox", { name: "Note" }).pressSequentially("写到一半");
+  await expect.poll(() => stored(page, "journal")).toContain("写到一半");
+  await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("写到一半");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("写到一半");
+});
 
 test("a step is saved before the page says so, at any instant", async ({ page }) => {
   await openArticle(page, ARTICLE);

@@ -1,6 +1,7 @@
 //! Text fields. The page never writes into a field that somebody types in: what is typed is the
 //! truth, and an input method composes undisturbed.
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -69,9 +70,14 @@ pub(crate) struct TextAreaProps {
     pub(crate) value: AttrValue,
     #[prop_or(3)]
     pub(crate) rows: u32,
-    /// The text when it was changed and is left: by blur, Ctrl+Enter, or because the field goes.
+    /// The text when it was changed and is left: by blur, Ctrl+Enter, a pause in typing, or
+    /// because the field goes.
     pub(crate) on_commit: Callback<String>,
 }
+
+/// After so long a pause in typing, in milliseconds, the text is told, so that little is lost
+/// when the tab dies.
+const PAUSE: u32 = 1_500;
 
 /// A field of several lines that tells its text when it is left.
 #[component(TextArea)]
@@ -79,6 +85,7 @@ pub(crate) fn text_area(props: &TextAreaProps) -> Html {
     let node = use_node_ref();
     let commit = use_commit(&node, props);
     let onblur = commit.reform(|_: FocusEvent| ());
+    let oninput = use_pause(commit.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing()
         {
@@ -96,10 +103,22 @@ pub(crate) fn text_area(props: &TextAreaProps) -> Html {
                 rows={props.rows.to_string()}
                 title={props.hint.clone()}
                 {onblur}
+                {oninput}
                 {onkeydown}
             />
         </label>
     }
+}
+
+/// Calls back when typing pauses; the composition of an input method is no pause.
+#[hook]
+fn use_pause(on_pause: Callback<()>) -> Callback<InputEvent> {
+    let waiting = use_mut_ref(|| None::<Timeout>);
+    Callback::from(move |event: InputEvent| {
+        let on_pause = on_pause.clone();
+        let pause = (!event.is_composing()).then(|| Timeout::new(PAUSE, move || on_pause.emit(())));
+        *waiting.borrow_mut() = pause;
+    })
 }
 
 /// Shows the value when it changes from outside; gives a callback that tells a changed text.
