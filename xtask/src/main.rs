@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program talks there")]
 #![allow(clippy::disallowed_methods, reason = "the bans are for code that runs in a browser")]
 
+mod bench;
 mod browser;
 mod dist;
 mod install;
@@ -27,6 +28,8 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
   cargo xtask serve --watch       the same for development: rebuild at every change
   cargo xtask test                run every check and test
   cargo xtask test --only STEP    run one step (may be repeated); arguments after -- go to Playwright
+  cargo xtask bench               measure the site beside its peers: bench/results.md
+                                  (--reps N, --sizes A,B, --peers A,B, --seed N, --smoke)
   cargo xtask dist                build the optimised site in dist/ and print its sizes
   cargo xtask setup               find or install every tool
   cargo xtask tidy                check the layer rules and house rules
@@ -54,6 +57,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         return Ok(());
     };
     match command.as_str() {
+        "bench" => bench::run(rest),
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "dist" => no_arguments(rest).and_then(|()| dist::run()),

@@ -20,6 +20,8 @@ pub(crate) enum Need {
     WasmTests,
     /// A browser, its driver and the npm packages of the browser tests.
     Browser,
+    /// The npm packages of the benchmark.
+    BenchPackages,
 }
 
 /// What has been found.
@@ -43,7 +45,7 @@ impl Tools {
 
 /// `cargo xtask setup`: everything, and where it is.
 pub(crate) fn run() -> Outcome {
-    let tools = ensure(&[Need::BuildTools, Need::WasmTests, Need::Browser])?;
+    let tools = ensure(&[Need::BuildTools, Need::WasmTests, Need::Browser, Need::BenchPackages])?;
     for directory in &tools.directories {
         println!("  tools:        {}", directory.display());
     }
@@ -67,8 +69,11 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome<Tools> {
         install::drop_build_directory()?;
     }
     if needs.contains(&Need::Browser) {
-        ensure_npm_packages()?;
+        ensure_npm_packages(&workspace::e2e())?;
         tools.browser = Some(browser::ensure()?);
+    }
+    if needs.contains(&Need::BenchPackages) {
+        ensure_npm_packages(&workspace::bench())?;
     }
     println!("Setup: complete in {}", seconds(start.elapsed()));
     Ok(tools)
@@ -89,18 +94,20 @@ fn ensure_target() -> Outcome {
     })
 }
 
-/// `npm ci` in e2e/, when its lockfile is not the one last installed.
-fn ensure_npm_packages() -> Outcome {
-    let e2e = workspace::e2e();
-    let lock = stamp::of(&e2e.join("package-lock.json"))?;
-    let note = e2e.join("node_modules").join(".installed");
+/// `npm ci` in a directory, when its lockfile is not the one last installed.
+fn ensure_npm_packages(directory: &Path) -> Outcome {
+    let lock = stamp::of(&directory.join("package-lock.json"))?;
+    let note = directory.join("node_modules").join(".installed");
     if stamp::is_current(&note, &[lock]) {
         return Ok(());
     }
     install::ensure_node()?;
-    timed("Installing the npm packages of e2e/", || {
+    let name = directory.file_name().unwrap_or_default().to_string_lossy();
+    timed(&format!("Installing the npm packages of {name}/"), || {
         process::run(
-            npm().args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&e2e),
+            npm()
+                .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
+                .current_dir(directory),
         )?;
         stamp::write(&note, &[lock])
     })

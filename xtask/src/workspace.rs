@@ -21,6 +21,11 @@ pub(crate) fn e2e() -> PathBuf {
     root().join("e2e")
 }
 
+/// The benchmark's directory.
+pub(crate) fn bench() -> PathBuf {
+    root().join("bench")
+}
+
 /// A directory for our own notes inside Cargo's target directory.
 pub(crate) fn scratch() -> Outcome<PathBuf> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);

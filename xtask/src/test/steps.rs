@@ -6,13 +6,13 @@ use super::{Context, Step};
 use crate::process::{Outcome, cargo, run};
 use crate::setup::Need;
 use crate::site::Site;
-use crate::{dist, tidy, workspace};
+use crate::{bench, dist, tidy, workspace};
 use std::path::PathBuf;
 use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-pub(super) const STEPS: [Step; 9] = [
+pub(super) const STEPS: [Step; 10] = [
     Step { name: "fmt", what: "the code is formatted", needs: &[], run: fmt },
     Step { name: "tidy", what: "layer rules and house rules", needs: &[], run: |_| tidy::run() },
     Step { name: "clippy", what: "lints of what runs on this machine", needs: &[], run: clippy },
@@ -41,6 +41,12 @@ pub(super) const STEPS: [Step; 9] = [
         what: "the site as people use it",
         needs: &[Need::BuildTools, Need::Browser],
         run: e2e,
+    },
+    Step {
+        name: "bench-smoke",
+        what: "the benchmark still measures",
+        needs: &bench::NEEDS,
+        run: bench_smoke,
     },
 ];
 
@@ -124,4 +130,11 @@ fn e2e(context: &Context) -> Outcome {
         .current_dir(workspace::e2e())
         .env("STANCEMARK_URL", site.url())
         .env("STANCEMARK_CHROMIUM", &context.tools.browser()?.chromium))
+}
+
+fn bench_smoke(context: &Context) -> Outcome {
+    if context.has_no_site.get() {
+        return Err("not run: there is no site".into());
+    }
+    bench::smoke(&context.tools)
 }

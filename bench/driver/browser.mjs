@@ -1,0 +1,38 @@
+// One browser for one measurement: fresh, without a window, and certain to end.
+import { chromium } from "playwright-core";
+
+const ARGUMENTS = [
+  // the same everywhere, whatever graphics a machine has
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Does something with a new page; the browser is ended afterwards, also a hanging one. */
+export async function withPage(executablePath, job) {
+  const isRoot = process.getuid?.() === 0;
+  const args = isRoot ? [...ARGUMENTS, "--no-sandbox"] : ARGUMENTS;
+  const server = await chromium.launchServer({ executablePath, headless: true, args });
+  try {
+    const browser = await chromium.connect(server.wsEndpoint());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    return await job(page, browser);
+  } finally {
+    await server.kill();
+  }
+}
+
+/** A promise with a time limit. */
+export async function within(limit, promise, what) {
+  let timer = null;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: over ${limit / 1000} s`)), limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,95 @@
+//! `cargo xtask bench`: the site measured beside its peers. This file builds and serves what is
+//! measured; the measuring itself is in `bench/`, and its `README.md` tells how to read it.
+
+mod empty;
+
+use crate::process::{Outcome, run as run_program};
+use crate::setup::{self, Need, Tools};
+use crate::site::Site;
+use crate::{dist, workspace};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What measuring needs.
+pub(crate) const NEEDS: [Need; 3] = [Need::BuildTools, Need::Browser, Need::BenchPackages];
+
+/// Options of the driver, and whether a value follows.
+const OPTIONS: [(&str, bool); 5] =
+    [("--smoke", false), ("--reps", true), ("--sizes", true), ("--peers", true), ("--seed", true)];
+
+/// Builds all that is compared, and measures it.
+pub(crate) fn run(arguments: &[String]) -> Outcome {
+    check(arguments)?;
+    let tools = setup::ensure(&NEEDS)?;
+    dist::build(&tools)?;
+    let empty = empty::build(&tools)?;
+    measure(&tools, Some(&empty), arguments)
+}
+
+/// The smallest document once, to see that measuring still works. The empty page takes longer to
+/// build than all the rest, so it takes part only if it is there.
+pub(crate) fn smoke(tools: &Tools) -> Outcome {
+    dist::build(tools)?;
+    measure(tools, empty::built()?.as_deref(), &["--smoke"])
+}
+
+/// Serves what has been built, and lets the driver at it.
+fn measure<S: AsRef<OsStr>>(tools: &Tools, empty: Option<&Path>, arguments: &[S]) -> Outcome {
+    let scratch = scratch()?;
+    let app = Site::start(&workspace::dist(), 0)?;
+    let pages = Site::start(&scratch.join("pages"), 0)?;
+    let mut driver = Command::new("node");
+    driver
+        .arg("run.mjs")
+        .args(arguments)
+        .current_dir(workspace::bench())
+        .env("STANCEMARK_CHROMIUM", &tools.browser()?.chromium)
+        .env("BENCH_APP_URL", app.url())
+        .env("BENCH_DIST", workspace::dist())
+        .env("BENCH_PAGES_URL", pages.url())
+        .env("BENCH_SCRATCH", &scratch);
+    let Some(empty) = empty else { return run_program(&mut driver) };
+    let site = Site::start(empty, 0)?;
+    run_program(driver.env("BENCH_EMPTY_URL", site.url()).env("BENCH_EMPTY_DIST", empty))
+}
+
+/// Where raw results, pages and documents go.
+fn scratch() -> Outcome<PathBuf> {
+    let directory = workspace::scratch()?.join("bench");
+    std::fs::create_dir_all(directory.join("pages"))?;
+    Ok(directory)
+}
+
+/// Refuses what the driver does not know before minutes are spent on building.
+fn check(arguments: &[String]) -> Outcome {
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let known = OPTIONS.iter().find(|(name, _)| name == argument);
+        let (name, takes_value) =
+            known.ok_or_else(|| format!("bench does not know {argument:?}"))?;
+        if *takes_value && rest.next().is_none() {
+            return Err(format!("{name} needs a value").into());
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    fn accepts(arguments: &[&str]) -> bool {
+        check(&arguments.iter().map(ToString::to_string).collect::<Vec<_>>()).is_ok()
+    }
+
+    #[test]
+    fn wrong_options_are_refused_before_anything_is_built() {
+        assert!(accepts(&[]));
+        assert!(accepts(&["--smoke"]));
+        assert!(accepts(&["--reps", "2", "--sizes", "6k-100,100k-1k"]));
+        assert!(!accepts(&["--reps"]));
+        assert!(!accepts(&["--fast"]));
+        assert!(!accepts(&["6k-100"]));
+    }
+}
