@@ -1,6 +1,6 @@
 //! The chip that names a label: by word, colour and shape. A stance with a position shows that.
 
-use super::widgets::{Glyph, Icon};
+use super::widgets::{Glyph, icon};
 use crate::i18n::Translator;
 use model::{Annotation, AttributeKind, Label, LabelKind};
 use yew::prelude::*;
@@ -62,13 +62,13 @@ pub(crate) fn chip(label: &Label, annotation: &Annotation, tr: Translator) -> Ht
     if let Some((position, name)) = position_of(label, annotation, tr) {
         let glyph = position_glyph(&position).unwrap_or(Glyph::Diamond);
         let class = classes!("chip", "line", format!("position-{position}"));
-        return html! { <span {class}><Icon {glyph} /><span>{ name }</span></span> };
+        return html! { <span {class}>{ icon(glyph) }<span>{ name }</span></span> };
     }
     let is_line = label.kind == LabelKind::Stance;
     let class = classes!("chip", is_line.then_some("line"), hue_class(label));
     html! {
         <span {class}>
-            <Icon glyph={glyph_of(label.kind)} />
+            { icon(glyph_of(label.kind)) }
             <span>{ tr.name(&label.names, label.id.as_str()) }</span>
         </span>
     }

@@ -1,8 +1,7 @@
 //! The report on an opened file.
 
 use super::widgets::{Button, Dialog};
-use crate::context::{use_dispatch, use_session};
-use crate::i18n::{Text, Translator, use_translator};
+use crate::i18n::{Text, Translator};
 use engine::{ExchangeMsg, ImportReport, Msg, SessionMsg};
 use formats::Issue;
 use yew::prelude::*;
@@ -11,23 +10,24 @@ use yew::prelude::*;
 const MAX_LISTED: usize = 200;
 
 /// What the last import found.
-#[component(ImportReportDialog)]
-pub(crate) fn import_report_dialog() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let session = use_session();
+pub(crate) fn import_report_dialog(
+    tr: Translator,
+    dispatch: &Callback<Msg>,
+    report: Option<&ImportReport>,
+) -> Html {
     let on_close = dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(None)));
-    let body = match &session.import_report {
-        Some(report) => report_body(tr, report, &dispatch),
+    let body = match report {
+        Some(report) => report_body(tr, report, dispatch),
         None => html! { <p key="none">{ tr.say(Text::NoIssues) }</p> },
     };
     let foot = html! {
         <div key="foot" class="dialog-foot">
-            <Button class="primary" label={tr.say(Text::Close)} on_press={on_close.clone()} />
+            { Button::new("close", tr.say(Text::Close), on_close.clone()).class("primary") }
         </div>
     };
     html! {
         <Dialog
+            key="import-report"
             class="wide"
             title={tr.say(Text::ImportReport)}
             close_label={tr.say(Text::Dismiss)}
@@ -64,13 +64,11 @@ fn repair_offer(tr: Translator, n_repairs: usize, dispatch: &Callback<Msg>) -> H
     if n_repairs == 0 {
         return Html::default();
     }
+    let repair = dispatch.reform(|()| Msg::Exchange(ExchangeMsg::Repair));
     html! {
         <div class="orphan-note">
-            <p>{ tr.say(Text::RepairOffer(n_repairs)) }</p>
-            <Button
-                label={tr.say(Text::Repair(n_repairs))}
-                on_press={dispatch.reform(|()| Msg::Exchange(ExchangeMsg::Repair))}
-            />
+            <p key="offer">{ tr.say(Text::RepairOffer(n_repairs)) }</p>
+            { Button::new("repair", tr.say(Text::Repair(n_repairs)), repair) }
         </div>
     }
 }

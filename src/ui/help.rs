@@ -3,25 +3,26 @@
 mod shortcuts;
 
 use super::widgets::Dialog;
-use crate::context::{use_dispatch, use_project};
-use crate::i18n::{Text, Translator, use_translator};
+use crate::i18n::{Text, Translator};
 use engine::{Msg, SessionMsg};
+use model::Codebook;
 use shortcuts::{GROUPS, Group, Shortcut};
 use yew::prelude::*;
 
 /// All shortcuts, grouped.
-#[component(ShortcutsDialog)]
-pub(crate) fn shortcuts_dialog() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let project = use_project();
-    let tags = project.codebook.labels.iter().filter_map(|label| {
+pub(crate) fn shortcuts_dialog(
+    tr: Translator,
+    dispatch: &Callback<Msg>,
+    codebook: &Codebook,
+) -> Html {
+    let tags = codebook.labels.iter().filter_map(|label| {
         let name = tr.name(&label.names, label.id.as_str());
         Some(row(&tr.say(Text::KeyTag(&name)), &[&label.shortcut?.to_string()]))
     });
     let groups = GROUPS.iter().map(|group| section(tr, group));
     html! {
         <Dialog
+            key="shortcuts"
             class="wide"
             title={tr.say(Text::Shortcuts)}
             close_label={tr.say(Text::Close)}
@@ -39,10 +40,11 @@ pub(crate) fn shortcuts_dialog() -> Html {
 }
 
 fn section(tr: Translator, group: &Group) -> Html {
+    let heading = tr.say(group.heading);
     let rows = group.shortcuts.iter().map(|Shortcut { what, keys }| row(&tr.say(*what), keys));
     html! {
-        <section key={format!("{:?}", group.heading)}>
-            <h3>{ tr.say(group.heading) }</h3>
+        <section key={heading.to_string()}>
+            <h3>{ heading }</h3>
             <dl>{ for rows }</dl>
         </section>
     }

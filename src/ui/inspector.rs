@@ -13,21 +13,23 @@ mod row;
 pub(crate) use list::AnnotationList;
 pub(crate) use metadata_dialog::MetadataDialog;
 
-use crate::context::{Shared, use_document, use_session};
-use crate::i18n::{Text, use_text};
-use empty::NothingSelected;
+use crate::context::{Shared, use_dispatch, use_document, use_session};
+use crate::i18n::{Text, use_translator};
+use empty::nothing_selected;
 use form::AnnotationForm;
 use yew::prelude::*;
 
 /// All about the selected annotation, or about the article while none is.
 #[component(Inspector)]
 pub(crate) fn inspector() -> Html {
-    let text = use_text();
+    let tr = use_translator();
+    let dispatch = use_dispatch();
     let session = use_session();
     let document = use_document();
     let selected = document.as_ref().zip(session.annotation.as_ref()).and_then(|(document, id)| {
         document.data.annotations.get(id).map(|annotation| (document, annotation))
     });
+    let has_selection = session.selection.is_some_and(|selection| selection.range().is_some());
     let body = match selected {
         Some((document, annotation)) => html! {
             <AnnotationForm
@@ -35,19 +37,20 @@ pub(crate) fn inspector() -> Html {
                 document={document.data.info.id.clone()}
                 article={Shared(document.data.article.clone())}
                 annotation={Shared(annotation.clone())}
+                {has_selection}
             />
         },
-        None => html! { <NothingSelected key="none" /> },
+        None => nothing_selected(tr, &dispatch, document.as_ref().map(|open| &*open.data)),
     };
     html! {
         <>
-            <div key="head" class="section-head"><h2>{ text(Text::Details) }</h2></div>
+            <div key="head" class="section-head"><h2>{ tr.say(Text::Details) }</h2></div>
             <div
                 key="body"
                 id="inspector"
                 class="inspector-body"
                 role="group"
-                aria-label={text(Text::Details)}
+                aria-label={tr.say(Text::Details)}
                 tabindex="-1"
             >{ body }</div>
         </>

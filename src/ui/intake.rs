@@ -5,20 +5,22 @@ mod offer;
 mod preview;
 mod removed;
 
+use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
-use crate::context::{use_dispatch, use_project, use_session, use_status};
+use crate::context::{Shared, use_dispatch, use_project, use_session, use_status};
 use crate::i18n::{Text, Translator, use_translator};
-use engine::{Intake, Msg, SessionMsg};
+use engine::{Intake, IntakeMsg, Msg, SessionMsg};
 use intake::Refusal;
 use model::{DocumentId, Step};
 use offer::Offer;
-use preview::{MetadataCard, Preview};
+use preview::Preview;
 use yew::prelude::*;
 
 /// The whole screen.
 #[component(IntakeScreen)]
 pub(crate) fn intake_screen() -> Html {
     let tr = use_translator();
+    let dispatch = use_dispatch();
     let session = use_session();
     let project = use_project();
     let was_removed = use_status().history.steps().0 == Some(Step::DeleteDocument);
@@ -26,12 +28,13 @@ pub(crate) fn intake_screen() -> Html {
     let is_dropping = use_state_eq(|| false);
     let setter = is_dropping.setter();
     let drop_sign = use_callback((), move |is_over: bool, ()| setter.set(is_over));
-    let has_draft = matches!(intake.draft, Some(Ok(_)));
     let way_back = session.document.clone().or_else(|| project.documents.keys().next().cloned());
-    let class = classes!("intake-inner", has_draft.then_some("has-draft"));
-    let preview = match has_draft {
-        true => html! { <Preview key="preview" /> },
-        false => html! { <div key="no-preview" hidden=true /> },
+    let (class, preview) = match &intake.draft {
+        Some(Ok(draft)) => {
+            let draft = Shared(draft.clone());
+            (Some("has-draft"), html! { <Preview key="preview" {draft} /> })
+        }
+        _ => (None, html! { <div key="no-preview" hidden=true /> }),
     };
     html! {
         <main
@@ -41,16 +44,16 @@ pub(crate) fn intake_screen() -> Html {
             ondragleave={drop_sign.reform(|_: DragEvent| false)}
             ondrop={drop_sign.reform(|_: DragEvent| false)}
         >
-            <div {class}>
+            <div class={classes!("intake-inner", class)}>
                 <div key="offer" class="offer">
                     <div key="head" class="intake-head">
-                        <div key="back">{ back_link(tr, way_back) }</div>
-                        <div key="removed">{ removed_article(was_removed) }</div>
+                        <div key="back">{ back_link(tr, &dispatch, way_back) }</div>
+                        <div key="removed">{ removed_article(tr, &dispatch, was_removed) }</div>
                         <h2 key="heading">{ tr.say(Text::AddHeading) }</h2>
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
                     <Offer key="box" />
-                    <div key="below">{ below_box(tr, &intake) }</div>
+                    <div key="below">{ below_box(tr, &dispatch, &intake) }</div>
                 </div>
                 { preview }
             </div>
@@ -58,63 +61,54 @@ pub(crate) fn intake_screen() -> Html {
     }
 }
 
-fn back_link(tr: Translator, way_back: Option<DocumentId>) -> Html {
-    match way_back {
-        Some(document) => {
-            html! { <BackLink key="link" {document} label={tr.say(Text::BackToReading)} /> }
-        }
-        None => html! { <span key="no-link" hidden=true /> },
-    }
-}
-
-fn removed_article(was_removed: bool) -> Html {
-    match was_removed {
-        true => html! { <WasRemoved key="banner" /> },
-        false => html! { <span key="no-banner" hidden=true /> },
-    }
+fn back_link(tr: Translator, dispatch: &Callback<Msg>, way_back: Option<DocumentId>) -> Html {
+    let Some(id) = way_back else {
+        return html! { <span key="no-link" hidden=true /> };
+    };
+    let open = dispatch.reform(move |()| Msg::Session(SessionMsg::OpenDocument(id.clone())));
+    Button::new("link", tr.say(Text::BackToReading), open).class("quiet").glyph(Glyph::Back).into()
 }
 
 /// Right after an article was removed, the way to have it back.
-#[component(WasRemoved)]
-fn was_removed() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
+fn removed_article(tr: Translator, dispatch: &Callback<Msg>, was_removed: bool) -> Html {
+    if !was_removed {
+        return html! { <span key="no-banner" hidden=true /> };
+    }
+    let bring_back = dispatch.reform(|()| Msg::Undo);
+    let button = Button::new("back", tr.say(Text::BringBack), bring_back);
     html! {
-        <div class="source-name" role="status">
+        <div key="banner" class="source-name" role="status">
             <p key="words">{ tr.say(Text::WasRemoved) }</p>
-            <Button
-                key="back"
-                class="small"
-                glyph={Glyph::Undo}
-                label={tr.say(Text::BringBack)}
-                on_press={dispatch.reform(|()| Msg::Undo)}
-            />
+            { button.class("small").glyph(Glyph::Undo) }
         </div>
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct BackLinkProps {
-    document: DocumentId,
-    label: AttrValue,
-}
-
-#[component(BackLink)]
-fn back_link_button(props: &BackLinkProps) -> Html {
-    let dispatch = use_dispatch();
-    let id = props.document.clone();
-    let open = dispatch.reform(move |()| Msg::Session(SessionMsg::OpenDocument(id.clone())));
-    html! {
-        <Button class="quiet" glyph={Glyph::Back} label={props.label.clone()} on_press={open} />
+/// The metadata to be checked, or why there is no article, or how to begin.
+fn below_box(tr: Translator, dispatch: &Callback<Msg>, intake: &Intake) -> Html {
+    match &intake.draft {
+        Some(Ok(_)) => metadata_card(tr, dispatch, intake),
+        Some(Err(refusal)) => refused(tr, refusal),
+        None => steps(tr),
     }
 }
 
-/// The metadata to be checked, or why there is no article, or how to begin.
-fn below_box(tr: Translator, intake: &Intake) -> Html {
-    match &intake.draft {
-        Some(Ok(_)) => html! { <MetadataCard key="metadata" /> },
-        Some(Err(refusal)) => refused(tr, refusal),
-        None => steps(tr),
+/// The metadata that the article will get, to be corrected.
+fn metadata_card(tr: Translator, dispatch: &Callback<Msg>, intake: &Intake) -> Html {
+    let shown = intake.effective_metadata().cloned().unwrap_or_default();
+    let fields = metadata_fields(tr, &shown, &{
+        let shown = shown.clone();
+        dispatch.reform(move |(field, value): (Field, String)| {
+            let mut metadata = shown.clone();
+            field.set(&mut metadata, value);
+            Msg::Intake(IntakeMsg::EditMetadata(metadata))
+        })
+    });
+    html! {
+        <section key="metadata" class="card">
+            <div key="head" class="card-head"><h3>{ tr.say(Text::Metadata) }</h3></div>
+            <div key="body" class="card-body">{ fields }</div>
+        </section>
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn document_list() -> Html {
         }
     });
     let add = dispatch.reform(|()| Msg::Session(SessionMsg::NewArticle));
+    let add = Button::new("add", text(Text::AddAnother), add);
     html! {
         <>
             <div key="head" class="section-head">
@@ -36,7 +37,7 @@ pub(crate) fn document_list() -> Html {
             </div>
             <ul key="list" class="documents" aria-label={text(Text::Documents)}>{ for rows }</ul>
             <div key="foot" class="documents-foot">
-                <Button class="quiet" glyph={Glyph::Plus} label={text(Text::AddAnother)} on_press={add} />
+                { add.class("quiet").glyph(Glyph::Plus) }
             </div>
         </>
     }

@@ -1,7 +1,7 @@
 //! The fields of an article's metadata, as the preview and the metadata dialog show them.
 
 use super::widgets::TextField;
-use crate::i18n::{Text, use_translator};
+use crate::i18n::{Text, Translator};
 use model::Metadata;
 use yew::prelude::*;
 
@@ -68,33 +68,29 @@ impl Field {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(crate) struct MetadataFieldsProps {
-    pub(crate) metadata: Metadata,
-    pub(crate) on_edit: Callback<(Field, String)>,
-}
-
 /// All fields; those that only this source has are listed and kept.
-#[component(MetadataFields)]
-pub(crate) fn metadata_fields(props: &MetadataFieldsProps) -> Html {
-    let tr = use_translator();
+pub(crate) fn metadata_fields(
+    tr: Translator,
+    metadata: &Metadata,
+    on_edit: &Callback<(Field, String)>,
+) -> Html {
     let fields = Field::ALL.into_iter().enumerate().map(|(idx, field)| {
         let placeholder = field.hint().map(|hint| tr.say(hint)).unwrap_or_default();
         html! {
             <TextField
                 key={idx}
                 label={tr.say(field.label())}
-                value={AttrValue::from(field.get(&props.metadata).to_owned())}
+                value={AttrValue::from(field.get(metadata).to_owned())}
                 {placeholder}
                 class={classes!(field.is_long().then_some("full"))}
-                on_input={props.on_edit.reform(move |value| (field, value))}
+                on_input={on_edit.reform(move |value| (field, value))}
             />
         }
     });
     html! {
         <>
             <div key="fields" class="metadata-grid">{ for fields }</div>
-            <div key="extra">{ extra_fields(&props.metadata, &tr.say(Text::OtherFields)) }</div>
+            <div key="extra">{ extra_fields(metadata, &tr.say(Text::OtherFields)) }</div>
         </>
     }
 }

@@ -1,7 +1,7 @@
 //! What floats over the article: the toolbar at a text selection.
 
 use super::chip::{glyph_of, hue_class};
-use super::widgets::{Icon, use_css};
+use super::widgets::{icon, use_css};
 use crate::context::{use_dispatch, use_project};
 use crate::i18n::{Text, Translator, use_translator};
 use engine::Msg;
@@ -26,16 +26,17 @@ pub(crate) struct SelectionToolbarProps {
 #[component(SelectionToolbar)]
 pub(crate) fn selection_toolbar(props: &SelectionToolbarProps) -> Html {
     let tr = use_translator();
+    let dispatch = use_dispatch();
     let project = use_project();
     let node = use_node_ref();
-    use_css(
-        &node,
-        vec![("--x", format!("{}px", props.x.round())), ("--y", format!("{}px", props.y.round()))],
-    );
+    use_css(&node, vec![("--x", whole_pixels(props.x)), ("--y", whole_pixels(props.y))]);
     use_roving_keys(&node);
-    let buttons = project.codebook.labels.iter().enumerate().map(|(idx, label)| {
-        html! { <TagButton key={label.id.as_str()} label={label.clone()} is_tab_stop={idx == 0} {tr} /> }
-    });
+    let buttons = project
+        .codebook
+        .labels
+        .iter()
+        .enumerate()
+        .map(|(idx, label)| tag_button(tr, &dispatch, label, idx == 0));
     html! {
         <div
             ref={node}
@@ -49,32 +50,28 @@ pub(crate) fn selection_toolbar(props: &SelectionToolbarProps) -> Html {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct TagButtonProps {
-    label: Label,
-    is_tab_stop: bool,
-    tr: Translator,
+#[allow(clippy::cast_possible_truncation, reason = "a place on the screen")]
+fn whole_pixels(place: f64) -> String {
+    format!("{}px", place.round() as i32)
 }
 
-#[component(TagButton)]
-fn tag_button(props: &TagButtonProps) -> Html {
-    let dispatch = use_dispatch();
-    let label = &props.label;
+fn tag_button(tr: Translator, dispatch: &Callback<Msg>, label: &Label, is_tab_stop: bool) -> Html {
     let id = label.id.clone();
     let onclick = dispatch.reform(move |_: MouseEvent| Msg::Tag(id.clone()));
     let keys = label.shortcut.map(String::from);
     let hint = keys.as_ref().map(|key| html! { <kbd aria-hidden="true">{ key }</kbd> });
     html! {
         <button
+            key={label.id.as_str()}
             type="button"
             class={hue_class(label)}
-            tabindex={if props.is_tab_stop { "0" } else { "-1" }}
+            tabindex={if is_tab_stop { "0" } else { "-1" }}
             title={label.description.clone()}
             aria-keyshortcuts={keys.clone()}
             {onclick}
         >
-            <Icon glyph={glyph_of(label.kind)} />
-            <span>{ props.tr.name(&label.names, label.id.as_str()) }</span>
+            { icon(glyph_of(label.kind)) }
+            <span>{ tr.name(&label.names, label.id.as_str()) }</span>
             { for hint }
         </button>
     }

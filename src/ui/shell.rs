@@ -9,39 +9,49 @@ mod status_line;
 
 pub(crate) use panel::{Panel, use_panel_switch};
 
-use super::exchange::ImportReportDialog;
-use super::help::ShortcutsDialog;
+use super::exchange::import_report_dialog;
+use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::widgets::use_css;
-use crate::context::use_session;
-use crate::i18n::{Text, use_text};
+use crate::context::{use_dispatch, use_project, use_session};
+use crate::i18n::{Text, use_translator};
 use engine::{Dialog, View};
 use header::Header;
-use notices::Notices;
-use panel::{PanelSwitch, PanelTabs};
-use reading::ReadingRoom;
+use notices::notices;
+use panel::{PanelSwitch, panel_tabs};
+use reading::reading_room;
 use status_line::StatusLine;
 use yew::prelude::*;
 
 /// Everything on the screen. Takes all it needs from the contexts.
 #[component(Shell)]
 pub(crate) fn shell() -> Html {
+    let tr = use_translator();
+    let dispatch = use_dispatch();
+    let project = use_project();
     let session = use_session();
-    let text = use_text();
     let panel = use_state_eq(|| Panel::Article);
     let setter = panel.setter();
     let switch = use_callback((), move |panel: Panel, ()| setter.set(panel));
     let node = use_node_ref();
     // the style sheet writes this where a picture stood in the article
-    use_css(&node, vec![("--picture", format!("\"{}\"", text(Text::Figure(""))))]);
+    use_css(&node, vec![("--picture", format!("\"{}\"", tr.say(Text::Figure(""))))]);
     let (view, room) = match session.view {
         View::Intake => ("intake", html! { <IntakeScreen key="intake" /> }),
-        View::Read => ("read", html! { <ReadingRoom key="read" /> }),
+        View::Read => ("read", reading_room(tr)),
     };
     let tabs = match session.view {
         View::Intake => html! { <div key="no-tabs" class="panel-tabs" hidden=true /> },
-        View::Read => html! { <PanelTabs key="tabs" panel={*panel} /> },
+        View::Read => panel_tabs(tr, *panel, session.annotation.is_some(), &switch),
+    };
+    let dialog = match session.dialog {
+        Some(Dialog::Shortcuts) => shortcuts_dialog(tr, &dispatch, &project.codebook),
+        Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
+        Some(Dialog::ImportReport) => {
+            import_report_dialog(tr, &dispatch, session.import_report.as_deref())
+        }
+        None => html! { <span key="none" hidden=true /> },
     };
     html! {
         <ContextProvider<PanelSwitch> context={PanelSwitch(switch)}>
@@ -50,18 +60,9 @@ pub(crate) fn shell() -> Html {
                 { tabs }
                 { room }
                 <StatusLine key="status" />
-                <Notices key="notices" />
-                <div key="dialogs" class="dialogs">{ dialog(session.dialog) }</div>
+                { notices(tr, &session.notices) }
+                <div key="dialogs" class="dialogs">{ dialog }</div>
             </div>
         </ContextProvider<PanelSwitch>>
-    }
-}
-
-fn dialog(dialog: Option<Dialog>) -> Html {
-    match dialog {
-        Some(Dialog::Shortcuts) => html! { <ShortcutsDialog key="shortcuts" /> },
-        Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
-        Some(Dialog::ImportReport) => html! { <ImportReportDialog key="import-report" /> },
-        None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -12,6 +12,6 @@ pub(crate) use button::Button;
 pub(crate) use css::use_css;
 pub(crate) use dialog::Dialog;
 pub(crate) use field::{TextArea, TextField};
-pub(crate) use icon::{Glyph, Icon};
+pub(crate) use icon::{Glyph, icon};
 pub(crate) use options::{Choice, Options};
 pub(crate) use window::{ListWindow, use_list_window};

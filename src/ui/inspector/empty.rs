@@ -1,36 +1,31 @@
 //! What the inspector shows while no annotation is selected: how to select one, and the article.
 
-use crate::context::{use_dispatch, use_document};
-use crate::i18n::{Text, use_translator};
+use crate::i18n::{Text, Translator};
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Command, Dialog, Msg, SessionMsg};
-use model::Metadata;
+use model::{DocumentData, Metadata};
 use yew::prelude::*;
 
 /// Advice and the article's metadata.
-#[component(NothingSelected)]
-pub(super) fn nothing_selected() -> Html {
-    let tr = use_translator();
+pub(super) fn nothing_selected(
+    tr: Translator,
+    dispatch: &Callback<Msg>,
+    document: Option<&DocumentData>,
+) -> Html {
     html! {
-        <>
+        <div key="none">
             <div key="teach" class="teach">
                 <p>{ tr.say(Text::NoneSelected) }</p>
                 <p>{ tr.say(Text::NoneSelectedHow) }</p>
             </div>
             <div key="head" class="section-head"><h2>{ tr.say(Text::AboutArticle) }</h2></div>
-            <Summary key="summary" />
-        </>
+            <div key="summary">{ document.map(|document| summary(tr, dispatch, document)).unwrap_or_default() }</div>
+        </div>
     }
 }
 
-#[component(Summary)]
-fn summary() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let Some(document) = use_document() else {
-        return html! { <div key="none" class="summary-foot" /> };
-    };
-    let rows = rows(&document.data.info.metadata).into_iter().enumerate();
+fn summary(tr: Translator, dispatch: &Callback<Msg>, document: &DocumentData) -> Html {
+    let rows = rows(&document.info.metadata).into_iter().enumerate();
     let rows = rows.map(|(idx, (name, value))| {
         html! {
             <div key={idx} class="summary-row">
@@ -39,29 +34,19 @@ fn summary() -> Html {
             </div>
         }
     });
-    let n_chars = document.data.article.offsets().char_len().index();
-    let id = document.data.info.id.clone();
+    let n_chars = document.article.offsets().char_len().index();
+    let id = document.info.id.clone();
     let edit = dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))));
     let remove = dispatch.reform(move |()| Msg::Edit(Command::DeleteDocument(id.clone())));
+    let edit = Button::new("edit", tr.say(Text::EditMetadata), edit);
+    let remove = Button::new("remove", tr.say(Text::DeleteDocument), remove);
     html! {
         <>
             <dl key="rows" class="summary">{ for rows }</dl>
             <p key="length" class="summary-length">{ tr.say(Text::NCharacters(n_chars)) }</p>
             <div key="foot" class="summary-foot">
-                <Button
-                    key="edit"
-                    class="small"
-                    glyph={Glyph::Pencil}
-                    label={tr.say(Text::EditMetadata)}
-                    on_press={edit}
-                />
-                <Button
-                    key="remove"
-                    class="small quiet danger"
-                    glyph={Glyph::Trash}
-                    label={tr.say(Text::DeleteDocument)}
-                    on_press={remove}
-                />
+                { edit.class("small").glyph(Glyph::Pencil) }
+                { remove.class("small quiet danger").glyph(Glyph::Trash) }
             </div>
         </>
     }

@@ -1,43 +1,34 @@
 //! The filter of the annotation list: by label, and by text.
 
-use crate::context::{Shared, use_dispatch, use_project, use_session};
-use crate::i18n::{Text, thousands, use_translator};
+use crate::i18n::{Text, Translator, thousands};
 use crate::ui::chip::{glyph_of, hue_class};
-use crate::ui::widgets::{Glyph, Icon, TextField};
-use engine::{Filter, Msg, SessionMsg};
-use model::{DocumentData, LabelId};
-use std::collections::BTreeMap;
+use crate::ui::widgets::{Glyph, TextField, icon};
+use engine::Filter;
+use model::{Codebook, DocumentData, LabelId};
 use yew::prelude::*;
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct FilterBarProps {
-    pub(super) document: Shared<DocumentData>,
-}
-
 /// Radio buttons for the labels with their counts, and a search field.
-#[component(FilterBar)]
-pub(super) fn filter_bar(props: &FilterBarProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let project = use_project();
-    let session = use_session();
-    let counts = use_memo(props.document.clone(), |document| count_by_label(document));
-    let filter = session.filter.clone();
-    let set = dispatch.reform(|filter| Msg::Session(SessionMsg::SetFilter(filter)));
-    let options = project.codebook.labels.iter().map(|label| {
-        let count = counts.get(&label.id).copied().unwrap_or_default();
+pub(super) fn filter_bar(
+    tr: Translator,
+    codebook: &Codebook,
+    counts: &Counts,
+    filter: &Filter,
+    set: &Callback<Filter>,
+) -> Html {
+    let options = codebook.labels.iter().map(|label| {
+        let count = counts.of(&label.id);
         let option = (Some(label.id.clone()), tr.name(&label.names, label.id.as_str()), count);
-        filter_option(option, Some((glyph_of(label.kind), hue_class(label))), &filter, &set)
+        filter_option(option, Some((glyph_of(label.kind), hue_class(label))), filter, set)
     });
-    let all = (None, tr.say(Text::AllLabels), props.document.annotations.len());
+    let all = (None, tr.say(Text::AllLabels), counts.all);
     let search = {
         let filter = filter.clone();
         set.reform(move |text| Filter { text, ..filter.clone() })
     };
     html! {
-        <div class="annotation-filter">
+        <div key="filter" class="annotation-filter">
             <div key="labels" class="filter-labels" role="radiogroup" aria-label={tr.say(Text::FilterLegend)}>
-                { filter_option(all, None, &filter, &set) }
+                { filter_option(all, None, filter, set) }
                 { for options }
             </div>
             <TextField
@@ -70,17 +61,34 @@ fn filter_option(
     html! {
         <label key={key} class={classes!("filter-label", hue)}>
             <input type="radio" name="label-filter" checked={is_chosen} {onchange} />
-            { for glyph.map(|glyph| html! { <Icon {glyph} /> }) }
+            { for glyph.map(icon) }
             <span>{ name }</span>
             <span class="count">{ thousands(count) }</span>
         </label>
     }
 }
 
-fn count_by_label(document: &DocumentData) -> BTreeMap<LabelId, usize> {
-    let mut counts = BTreeMap::new();
-    for annotation in document.annotations.values() {
-        *counts.entry(annotation.label.clone()).or_default() += 1;
+/// How many annotations there are, and how many of each label.
+#[derive(Debug, PartialEq)]
+pub(super) struct Counts {
+    all: usize,
+    by_label: Vec<(LabelId, usize)>,
+}
+
+impl Counts {
+    fn of(&self, label: &LabelId) -> usize {
+        self.by_label.iter().find(|(id, _)| id == label).map_or(0, |(_, count)| *count)
     }
-    counts
+}
+
+/// Counts the annotations of a document. There are few labels, so each is looked for in turn.
+pub(super) fn count_by_label(document: &DocumentData) -> Counts {
+    let mut by_label: Vec<(LabelId, usize)> = Vec::new();
+    for annotation in document.annotations.values() {
+        match by_label.iter_mut().find(|(id, _)| *id == annotation.label) {
+            Some((_, count)) => *count += 1,
+            None => by_label.push((annotation.label.clone(), 1)),
+        }
+    }
+    Counts { all: document.annotations.len(), by_label }
 }

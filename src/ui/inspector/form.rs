@@ -1,14 +1,14 @@
 //! The selected annotation: label, quote, place, values, note, boundaries, and its end.
 
-use super::attributes::Attributes;
-use super::boundaries::Boundaries;
+use super::attributes::attributes;
+use super::boundaries::boundaries;
 use crate::context::{Shared, use_dispatch, use_project};
 use crate::i18n::{Text, Translator, use_translator};
 use crate::ui::chip::{glyph_of, hue_class, paint_class};
 use crate::ui::phrase::{code_points, paragraph_at};
 use crate::ui::widgets::{Button, Choice, Glyph, Options, TextArea};
 use engine::{Command, Msg};
-use model::{Annotation, Article, DocumentId, LabelId};
+use model::{Annotation, AnnotationId, Article, Codebook, DocumentId, LabelId};
 use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -16,45 +16,70 @@ pub(super) struct AnnotationFormProps {
     pub(super) document: DocumentId,
     pub(super) article: Shared<Article>,
     pub(super) annotation: Shared<Annotation>,
+    /// Whether words are selected to which the annotation could be moved.
+    pub(super) has_selection: bool,
+}
+
+impl AnnotationFormProps {
+    /// Sends a command for this annotation, made of what a control tells.
+    fn command<T: 'static>(
+        &self,
+        dispatch: &Callback<Msg>,
+        make: impl Fn(DocumentId, AnnotationId, T) -> Command + 'static,
+    ) -> Callback<T> {
+        let (document, id) = (self.document.clone(), self.annotation.id.clone());
+        dispatch.reform(move |told| Msg::Edit(make(document.clone(), id.clone(), told)))
+    }
 }
 
 /// Everything that can be seen and changed of one annotation.
 #[component(AnnotationForm)]
 pub(super) fn annotation_form(props: &AnnotationFormProps) -> Html {
-    let AnnotationFormProps { document, article, annotation } = props;
-    let note = annotation.note.clone();
+    let tr = use_translator();
+    let dispatch = use_dispatch();
+    let codebook = use_project().codebook.clone();
+    let AnnotationFormProps { article, annotation, has_selection, .. } = props;
+    let relabel = props.command(&dispatch, |document, id, label: AttrValue| {
+        Command::Relabel(document, id, LabelId::new(label.as_str()))
+    });
+    let set_value = props.command(&dispatch, |document, id, (attribute, value)| {
+        Command::SetAttribute(document, id, attribute, value)
+    });
+    let set_note = props.command(&dispatch, Command::SetNote);
+    let delete =
+        props.command(&dispatch, |document, id, ()| Command::DeleteAnnotation(document, id));
+    let delete_button = Button::new("delete", tr.say(Text::Delete), delete);
     html! {
         <div class="inspector">
-            <Quoted key="quote" article={article.clone()} annotation={annotation.clone()} />
-            <LabelChoice key="label" document={document.clone()} annotation={annotation.clone()} />
-            <Attributes key="attributes" document={document.clone()} annotation={annotation.clone()} />
-            <Boundaries key="boundaries" is_orphan={annotation.extent().is_none()} />
-            <Note key="note" document={document.clone()} annotation={annotation.clone()} {note} />
-            <DeleteButton key="delete" document={document.clone()} annotation={annotation.clone()} />
+            { quoted(tr, &codebook, article, annotation) }
+            { label_choice(tr, &codebook, annotation, relabel) }
+            { attributes(tr, &codebook, annotation, &set_value) }
+            { boundaries(tr, &dispatch, annotation.extent().is_none(), *has_selection) }
+            <TextArea
+                key="note"
+                id="annotation-note"
+                label={tr.say(Text::Note)}
+                hint={tr.say(Text::NoteHint)}
+                value={annotation.note.clone()}
+                on_commit={set_note}
+            />
+            <div key="foot" class="inspector-foot">
+                { delete_button.class("quiet danger").glyph(Glyph::Trash).shortcut("Delete") }
+            </div>
         </div>
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct QuotedProps {
-    article: Shared<Article>,
-    annotation: Shared<Annotation>,
-}
-
 /// The quote, and where it stands.
-#[component(Quoted)]
-fn quoted(props: &QuotedProps) -> Html {
-    let tr = use_translator();
-    let project = use_project();
-    let label = project.codebook.label(&props.annotation.label);
-    let paint = label.map(|label| paint_class(label, &props.annotation));
-    let place = place_of(tr, &props.article, &props.annotation);
+fn quoted(tr: Translator, codebook: &Codebook, article: &Article, annotation: &Annotation) -> Html {
+    let label = codebook.label(&annotation.label);
+    let paint = label.map(|label| paint_class(label, annotation));
     html! {
-        <div class="field">
+        <div key="quote" class="field">
             <blockquote key="quote" class={classes!("inspector-quote", paint)} tabindex="0">
-                { props.annotation.quote(props.article.text()) }
+                { annotation.quote(article.text()) }
             </blockquote>
-            <p key="place" class="inspector-place">{ place }</p>
+            <p key="place" class="inspector-place">{ place_of(tr, article, annotation) }</p>
         </div>
     }
 }
@@ -67,81 +92,26 @@ fn place_of(tr: Translator, article: &Article, annotation: &Annotation) -> AttrV
     format!("{place} · {}", tr.say(Text::Paragraph { number, total })).into()
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct OneProps {
-    document: DocumentId,
-    annotation: Shared<Annotation>,
-}
-
 /// The label, to be changed by a click.
-#[component(LabelChoice)]
-fn label_choice(props: &OneProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let project = use_project();
-    let choices = project.codebook.labels.iter().map(|label| Choice {
+fn label_choice(
+    tr: Translator,
+    codebook: &Codebook,
+    annotation: &Annotation,
+    on_choose: Callback<AttrValue>,
+) -> Html {
+    let choices = codebook.labels.iter().map(|label| Choice {
         value: AttrValue::from(label.id.as_str().to_owned()),
         label: tr.name(&label.names, label.id.as_str()),
         glyph: Some(glyph_of(label.kind)),
         class: classes!(hue_class(label)),
     });
-    let (document, id) = (props.document.clone(), props.annotation.id.clone());
-    let on_choose = dispatch.reform(move |label: AttrValue| {
-        let label = LabelId::new(label.as_str());
-        Msg::Edit(Command::Relabel(document.clone(), id.clone(), label))
-    });
-    html! {
-        <Options
-            legend={tr.say(Text::Label)}
-            name="label"
-            choices={choices.collect::<Vec<_>>()}
-            selected={Some(AttrValue::from(props.annotation.label.as_str().to_owned()))}
-            {on_choose}
-        />
+    Options {
+        legend: tr.say(Text::Label),
+        name: "label".into(),
+        choices: choices.collect(),
+        selected: Some(annotation.label.as_str()),
+        on_choose,
+        beside: Html::default(),
     }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct NoteProps {
-    document: DocumentId,
-    annotation: Shared<Annotation>,
-    note: String,
-}
-
-#[component(Note)]
-fn note(props: &NoteProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let (document, id) = (props.document.clone(), props.annotation.id.clone());
-    let on_commit = dispatch
-        .reform(move |note| Msg::Edit(Command::SetNote(document.clone(), id.clone(), note)));
-    html! {
-        <TextArea
-            id="annotation-note"
-            label={tr.say(Text::Note)}
-            hint={tr.say(Text::NoteHint)}
-            value={AttrValue::from(props.note.clone())}
-            {on_commit}
-        />
-    }
-}
-
-#[component(DeleteButton)]
-fn delete_button(props: &OneProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let (document, id) = (props.document.clone(), props.annotation.id.clone());
-    let delete = dispatch
-        .reform(move |()| Msg::Edit(Command::DeleteAnnotation(document.clone(), id.clone())));
-    html! {
-        <div class="inspector-foot">
-            <Button
-                class="quiet danger"
-                glyph={Glyph::Trash}
-                label={tr.say(Text::Delete)}
-                keys="Delete"
-                on_press={delete}
-            />
-        </div>
-    }
+    .into()
 }

@@ -1,13 +1,13 @@
 //! The annotations of the open document in text order, a row each.
 
-use super::filter_bar::FilterBar;
+use super::filter_bar::{count_by_label, filter_bar};
 use super::row::AnnotationRow;
 use crate::context::{OpenDocument, Shared, use_dispatch, use_document, use_project, use_session};
 use crate::i18n::{Text, Translator, thousands, use_translator};
 use crate::ui::shell::{Panel, use_panel_switch};
 use crate::ui::widgets::{Button, ListWindow, use_list_window};
 use engine::{Command, Filter, Msg, SessionMsg, filtered};
-use model::AnnotationId;
+use model::{AnnotationId, Codebook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -17,13 +17,22 @@ use yew::prelude::*;
 #[component(AnnotationList)]
 pub(crate) fn annotation_list() -> Html {
     let tr = use_translator();
+    let project = use_project();
+    let session = use_session();
     let Some(document) = use_document() else {
         return html! { <section class="annotations" /> };
     };
     let n_annotations = document.spans.len();
     let body = match n_annotations {
-        0 => html! { <NoAnnotations key="none" /> },
-        _ => html! { <FilteredList key="list" document={document.clone()} /> },
+        0 => no_annotations(tr, &project.codebook),
+        _ => html! {
+            <FilteredList
+                key="list"
+                {document}
+                filter={session.filter.clone()}
+                selected={session.annotation.clone()}
+            />
+        },
     };
     html! {
         <section class="annotations">
@@ -38,19 +47,16 @@ pub(crate) fn annotation_list() -> Html {
     }
 }
 
-/// How to make the first annotation. The list is there all the same, empty.
-#[component(NoAnnotations)]
-fn no_annotations() -> Html {
-    let tr = use_translator();
-    let project = use_project();
-    let keys = project.codebook.labels.iter().filter_map(|label| {
+/// How to make the first annotation.
+fn no_annotations(tr: Translator, codebook: &Codebook) -> Html {
+    let keys = codebook.labels.iter().filter_map(|label| {
         let key = label.shortcut?.to_string();
         Some(
             html! { <li key={key.clone()}><kbd>{ key }</kbd>{ " " }{ tr.name(&label.names, label.id.as_str()) }</li> },
         )
     });
     html! {
-        <div class="teach">
+        <div key="none" class="teach">
             <p key="none">{ tr.say(Text::NoAnnotations) }</p>
             <p key="how">{ tr.say(Text::NoAnnotationsHow) }</p>
             <ol key="keys" class="teach-keys">{ for keys }</ol>
@@ -58,26 +64,36 @@ fn no_annotations() -> Html {
     }
 }
 
+/// Only what the rows show: a moved caret must not draw them again.
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct FilteredListProps {
     document: OpenDocument,
+    filter: Filter,
+    selected: Option<AnnotationId>,
 }
 
 #[component(FilteredList)]
 fn filtered_list(props: &FilteredListProps) -> Html {
+    let FilteredListProps { document, filter, selected } = props;
     let tr = use_translator();
-    let session = use_session();
-    let found = use_found(&props.document, &session.filter);
-    let n_rows = found.as_ref().as_ref().map_or(props.document.spans.len(), Vec::len);
-    let list = match n_rows {
-        0 => html! { <NothingMatches key="nothing" /> },
-        _ => html! { <Rows key="rows" document={props.document.clone()} {found} {n_rows} /> },
+    let dispatch = use_dispatch();
+    let project = use_project();
+    let counts = use_memo(document.data.clone(), |document| count_by_label(document));
+    let rows = Rows { document: document.clone(), found: use_found(document, filter) };
+    let window = use_list_window(rows.len());
+    let selected_row = selected.as_ref().and_then(|id| rows.row_of(id));
+    use_shown_row(&window, selected_row);
+    let onkeydown = use_row_keys(&window, &rows);
+    let set = dispatch.reform(|filter| Msg::Session(SessionMsg::SetFilter(filter)));
+    let list = match rows.len() {
+        0 => nothing_matches(tr, &set),
+        _ => list_of(tr, &rows, &window, selected_row, onkeydown),
     };
     html! {
         <>
-            <FilterBar key="filter" document={props.document.data.clone()} />
+            { filter_bar(tr, &project.codebook, &counts, filter, &set) }
             <p key="count" class="visually-hidden" role="status">
-                { match_count(tr, &session.filter, n_rows) }
+                { match_count(tr, filter, rows.len()) }
             </p>
             { list }
         </>
@@ -100,27 +116,27 @@ fn use_found(document: &OpenDocument, filter: &Filter) -> Rc<Option<Vec<Annotati
     })
 }
 
-#[component(NothingMatches)]
-fn nothing_matches() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let clear = dispatch.reform(|()| Msg::Session(SessionMsg::SetFilter(Filter::default())));
+fn nothing_matches(tr: Translator, set: &Callback<Filter>) -> Html {
+    let clear = set.reform(|()| Filter::default());
     html! {
-        <div class="teach">
+        <div key="nothing" class="teach">
             <p key="nothing">{ tr.say(Text::NothingMatches) }</p>
-            <Button key="clear" class="small" label={tr.say(Text::ClearFilter)} on_press={clear} />
+            { Button::new("clear", tr.say(Text::ClearFilter), clear).class("small") }
         </div>
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct RowsProps {
+/// The annotations that the list shows.
+struct Rows {
     document: OpenDocument,
     found: Rc<Option<Vec<AnnotationId>>>,
-    n_rows: usize,
 }
 
-impl RowsProps {
+impl Rows {
+    fn len(&self) -> usize {
+        self.found.as_ref().as_ref().map_or(self.document.spans.len(), Vec::len)
+    }
+
     /// The ids of some rows.
     fn ids(&self, window: &ListWindow) -> Vec<AnnotationId> {
         match &*self.found {
@@ -145,33 +161,36 @@ impl RowsProps {
     }
 }
 
-#[component(Rows)]
-fn rows(props: &RowsProps) -> Html {
-    let tr = use_translator();
-    let session = use_session();
-    let window = use_list_window(props.n_rows);
-    let selected = session.annotation.clone();
-    let selected_row = selected.as_ref().and_then(|id| props.row_of(id));
-    use_shown_row(&window, selected_row);
-    let onkeydown = use_row_keys(&window, props);
-    let ids = props.ids(&window);
-    let rows = window.rows.clone().zip(ids).filter_map(|(idx, id)| {
-        let annotation = props.document.data.annotations.get(&id)?;
-        let is_selected = selected.as_ref() == Some(&id);
+/// The list, as far as it is in view.
+fn list_of(
+    tr: Translator,
+    rows: &Rows,
+    window: &ListWindow,
+    selected_row: Option<usize>,
+    onkeydown: Callback<KeyboardEvent>,
+) -> Html {
+    let data = &rows.document.data;
+    let items = window.rows.clone().zip(rows.ids(window)).filter_map(|(idx, id)| {
+        let annotation = data.annotations.get(&id)?;
         Some(html! {
             <AnnotationRow
                 key={id.as_str()}
-                article={Shared(props.document.data.article.clone())}
+                article={Shared(data.article.clone())}
                 annotation={Shared(annotation.clone())}
                 {idx}
-                n_rows={props.n_rows}
-                {is_selected}
-                is_tab_stop={selected_row.map_or(idx == window.rows.start, |row| row == idx)}
+                n_rows={rows.len()}
+                is_selected={selected_row == Some(idx)}
+                is_tab_stop={selected_row.unwrap_or(window.rows.start) == idx}
             />
         })
     });
     html! {
-        <div class="annotation-list" ref={window.scroller.clone()} onscroll={window.on_scroll.clone()}>
+        <div
+            key="rows"
+            class="annotation-list"
+            ref={window.scroller.clone()}
+            onscroll={window.on_scroll.clone()}
+        >
             <ul
                 ref={window.list.clone()}
                 id="annotation-list"
@@ -181,7 +200,7 @@ fn rows(props: &RowsProps) -> Html {
                 aria-label={tr.say(Text::Annotations)}
                 {onkeydown}
             >
-                { for rows }
+                { for items }
             </ul>
         </div>
     }
@@ -200,11 +219,11 @@ fn use_shown_row(window: &ListWindow, row: Option<usize>) {
 
 /// Up, Down, Home and End move along the list, Enter goes to the details, Delete deletes.
 #[hook]
-fn use_row_keys(window: &ListWindow, props: &RowsProps) -> Callback<KeyboardEvent> {
+fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
     let dispatch = use_dispatch();
     let switch = use_panel_switch();
-    let document = props.document.data.info.id.clone();
-    let (window, last) = (window.clone(), props.n_rows.saturating_sub(1));
+    let document = rows.document.data.info.id.clone();
+    let (window, last) = (window.clone(), rows.len().saturating_sub(1));
     Callback::from(move |event: KeyboardEvent| {
         let Some((row, id)) = row_of_event(&event) else { return };
         let target = match event.key().as_str() {

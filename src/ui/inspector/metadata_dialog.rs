@@ -2,7 +2,7 @@
 
 use crate::context::{use_dispatch, use_document};
 use crate::i18n::{Text, use_translator};
-use crate::ui::metadata::{Field, MetadataFields};
+use crate::ui::metadata::{Field, metadata_fields};
 use crate::ui::widgets::{Button, Dialog};
 use engine::{Command, Msg, SessionMsg};
 use model::Metadata;
@@ -51,8 +51,8 @@ pub(crate) fn metadata_dialog() -> Html {
     };
     let foot = html! {
         <div key="foot" class="dialog-foot">
-            <Button key="cancel" label={tr.say(Text::Cancel)} on_press={on_close.clone()} />
-            <Button key="save" class="primary" label={tr.say(Text::Save)} on_press={save} />
+            { Button::new("cancel", tr.say(Text::Cancel), on_close.clone()) }
+            { Button::new("save", tr.say(Text::Save), save).class("primary") }
         </div>
     };
     html! {
@@ -63,7 +63,7 @@ pub(crate) fn metadata_dialog() -> Html {
             {foot}
         >
             <div class="metadata-form">
-                <MetadataFields metadata={typed.0.clone()} {on_edit} />
+                { metadata_fields(tr, &typed.0, &on_edit) }
             </div>
         </Dialog>
     }

@@ -5,7 +5,7 @@ use crate::i18n::{Text, use_translator};
 use crate::ui::chip::chip;
 use crate::ui::phrase::one_line;
 use crate::ui::shell::{Panel, use_panel_switch};
-use crate::ui::widgets::{Glyph, Icon};
+use crate::ui::widgets::{Glyph, icon};
 use engine::{Msg, SessionMsg};
 use model::{Annotation, Article};
 use yew::prelude::*;
@@ -42,7 +42,7 @@ pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
         let words = tr.say(words);
         html! {
             <span key={idx} class="mark" title={words.clone()}>
-                <Icon {glyph} /><span class="visually-hidden">{ words }</span>
+                { icon(glyph) }<span class="visually-hidden">{ words }</span>
             </span>
         }
     });

@@ -1,7 +1,6 @@
 //! The text as it will be in the article, as far as a preview needs it.
 
-use crate::context::Shared;
-use crate::i18n::{Text, Translator, use_translator};
+use crate::i18n::{Text, Translator};
 use intake::Draft;
 use text::{Block, BlockKind};
 use yew::prelude::*;
@@ -11,16 +10,8 @@ const MAX_BLOCKS: usize = 200;
 /// The most characters shown of one block.
 const MAX_CHARS: usize = 3000;
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct KeptTextProps {
-    pub(super) draft: Shared<Draft>,
-}
-
 /// The first blocks, set as they will be read.
-#[component(KeptText)]
-pub(super) fn kept_text(props: &KeptTextProps) -> Html {
-    let tr = use_translator();
-    let draft = &props.draft;
+pub(super) fn kept_text(tr: Translator, draft: &Draft) -> Html {
     let blocks = draft.blocks.iter().take(MAX_BLOCKS).enumerate();
     let blocks = blocks.map(|(idx, block)| kept_block(tr, idx, block, &draft.text));
     let total = draft.blocks.len();
@@ -28,7 +19,14 @@ pub(super) fn kept_text(props: &KeptTextProps) -> Html {
     let end = if shown < total { tr.say(Text::MoreBlocks { shown, total }) } else { "".into() };
     let lang = Some(draft.metadata.language.clone()).filter(|language| !language.is_empty());
     html! {
-        <div class="kept" tabindex="0" role="region" aria-label={tr.say(Text::Preview)} {lang}>
+        <div
+            key="text"
+            class="kept"
+            tabindex="0"
+            role="region"
+            aria-label={tr.say(Text::Preview)}
+            {lang}
+        >
             { for blocks }
             <p key="end" class="kept-end">{ end }</p>
         </div>

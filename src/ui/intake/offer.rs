@@ -3,9 +3,10 @@
 
 use crate::context::{use_dispatch, use_session};
 use crate::i18n::{Text, Translator, use_translator};
-use crate::ui::widgets::{Button, Glyph, Icon};
+use crate::ui::widgets::{Button, Glyph, icon};
 use engine::{ExchangeMsg, Intake, IntakeMsg, IntakeSource, Msg};
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -18,43 +19,48 @@ const PAUSE_MS: u32 = 300;
 #[component(Offer)]
 pub(super) fn offer() -> Html {
     let tr = use_translator();
-    let session = use_session();
+    let dispatch = use_dispatch();
+    let intake = use_session().intake.clone();
     let node = use_node_ref();
-    let from_outside = session.intake.source != IntakeSource::Box;
-    let source = match from_outside {
-        true => html! { <SourceName key="source" /> },
-        false => html! { <div key="no-source" hidden=true /> },
+    let oninput = use_offering(&dispatch);
+    let origin = use_memo((intake.raw.clone(), tr), |_| origin(tr, &intake));
+    let source = match &*origin {
+        Some(words) => source_name(tr, &dispatch, words.clone()),
+        None => html! { <div key="no-source" hidden=true /> },
     };
+    let open_file = dispatch.reform(|()| Msg::Exchange(ExchangeMsg::OpenFile));
+    let open_button = Button::new("open", tr.say(Text::OpenFile), open_file);
     html! {
         <>
             <div key="field" class="field">
                 <label for="article-text">{ tr.say(Text::PasteBox) }</label>
                 <div key="source-place">{ source }</div>
-                <PasteBox key="box" node={node.clone()} is_covered={from_outside} />
+                <textarea
+                    key="box"
+                    ref={node.clone()}
+                    id="article-text"
+                    class={classes!("input", origin.is_some().then_some("covered"))}
+                    placeholder={tr.say(Text::ArticlePlaceholder)}
+                    spellcheck="false"
+                    autocomplete="off"
+                    {oninput}
+                />
             </div>
             <div key="actions" class="offer-actions">
-                <AddButton key="add" {node} />
-                <OpenButton key="open" />
+                { add_button(tr, &dispatch, intake, node) }
+                { open_button.glyph(Glyph::File).shortcut("Control+O") }
                 <span key="hint" class="hint">{ tr.say(Text::DropHint) }</span>
             </div>
         </>
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct PasteBoxProps {
-    node: NodeRef,
-    /// The text is from elsewhere and too long to be shown here.
-    is_covered: bool,
-}
-
-#[component(PasteBox)]
-fn paste_box(props: &PasteBoxProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
+/// Tells what is typed or pasted: short texts at once, long ones after a pause.
+#[hook]
+fn use_offering(dispatch: &Callback<Msg>) -> Callback<InputEvent> {
     let waiting = use_mut_ref(|| None::<Timeout>);
     let offer = dispatch.reform(|text| Msg::Intake(IntakeMsg::Offered(text)));
-    let oninput = Callback::from(move |event: InputEvent| {
+    Callback::from(move |event: InputEvent| {
         let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
         let is_long = usize::try_from(area.text_length()).is_ok_and(|length| length > LONG);
         let offer = offer.clone();
@@ -65,65 +71,36 @@ fn paste_box(props: &PasteBoxProps) -> Html {
             offer.emit(area.value());
             None
         };
-    });
-    html! {
-        <textarea
-            ref={props.node.clone()}
-            id="article-text"
-            class={classes!("input", props.is_covered.then_some("covered"))}
-            placeholder={tr.say(Text::ArticlePlaceholder)}
-            spellcheck="false"
-            autocomplete="off"
-            {oninput}
-        />
+    })
+}
+
+/// Where the text is from when it is not in the box.
+fn origin(tr: Translator, intake: &Intake) -> Option<AttrValue> {
+    let n_chars = || intake.raw.chars().count();
+    match &intake.source {
+        IntakeSource::File(name) => Some(tr.say(Text::FromFile { name, n_chars: n_chars() })),
+        IntakeSource::Dropped => Some(tr.say(Text::FromOutside { n_chars: n_chars() })),
+        IntakeSource::Box => None,
     }
 }
 
-/// Where the text is from when it is not in the box, and the way back to an empty box.
-#[component(SourceName)]
-fn source_name() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let session = use_session();
-    let intake = session.intake.clone();
-    let name = use_memo((intake.raw.clone(), tr), |_| source_words(tr, &intake));
+/// The origin, and the way back to an empty box.
+fn source_name(tr: Translator, dispatch: &Callback<Msg>, words: AttrValue) -> Html {
+    let clear = dispatch.reform(|()| Msg::Intake(IntakeMsg::Clear));
     html! {
-        <div class="source-name">
-            <Icon key="icon" glyph={Glyph::File} />
-            <p key="name">{ (*name).clone() }</p>
-            <Button
-                key="clear"
-                class="small"
-                label={tr.say(Text::StartOver)}
-                on_press={dispatch.reform(|()| Msg::Intake(IntakeMsg::Clear))}
-            />
+        <div key="source" class="source-name">
+            { icon(Glyph::File) }
+            <p key="name">{ words }</p>
+            { Button::new("clear", tr.say(Text::StartOver), clear).class("small") }
         </div>
     }
 }
 
-fn source_words(tr: Translator, intake: &Intake) -> AttrValue {
-    let n_chars = intake.raw.chars().count();
-    match &intake.source {
-        IntakeSource::File(name) => tr.say(Text::FromFile { name, n_chars }),
-        IntakeSource::Box | IntakeSource::Dropped => tr.say(Text::FromOutside { n_chars }),
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct AddButtonProps {
-    node: NodeRef,
-}
-
 /// Adds the article. What is in the box counts, even if it was not told yet. With nothing to
 /// add the button stays reachable, and says so when pressed.
-#[component(AddButton)]
-fn add_button(props: &AddButtonProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let session = use_session();
-    let intake = session.intake.clone();
+fn add_button(tr: Translator, dispatch: &Callback<Msg>, intake: Rc<Intake>, node: NodeRef) -> Html {
+    let dispatch = dispatch.clone();
     let is_empty = intake.draft.is_none();
-    let node = props.node.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         if let Some(area) = node.cast::<HtmlTextAreaElement>()
             && intake.source == IntakeSource::Box
@@ -137,6 +114,7 @@ fn add_button(props: &AddButtonProps) -> Html {
     });
     html! {
         <button
+            key="add"
             type="button"
             id="add-article"
             class="button primary"
@@ -146,19 +124,5 @@ fn add_button(props: &AddButtonProps) -> Html {
         >
             { tr.say(Text::AddArticle) }
         </button>
-    }
-}
-
-#[component(OpenButton)]
-fn open_button() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    html! {
-        <Button
-            glyph={Glyph::File}
-            label={tr.say(Text::OpenFile)}
-            keys="Control+O"
-            on_press={dispatch.reform(|()| Msg::Exchange(ExchangeMsg::OpenFile))}
-        />
     }
 }

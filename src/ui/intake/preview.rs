@@ -1,85 +1,55 @@
-//! The preview: metadata to be checked, what is taken out, what is kept.
+//! The preview: what is kept, what is taken out.
 
-use super::kept::KeptText;
-use super::removed::RemovedList;
-use crate::context::{Shared, use_dispatch, use_session};
+use super::kept::kept_text;
+use super::removed::removed_list;
+use crate::context::{Shared, use_dispatch};
 use crate::i18n::{Text, Translator, use_translator};
-use crate::ui::metadata::{Field, MetadataFields};
 use crate::ui::phrase::BlockCounts;
 use crate::ui::widgets::{Choice, Options};
 use engine::{IntakeMsg, Msg};
 use intake::{Draft, Reading};
 use yew::prelude::*;
 
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct PreviewProps {
+    pub(super) draft: Shared<Draft>,
+}
+
 /// All of the preview.
 #[component(Preview)]
-pub(super) fn preview() -> Html {
+pub(super) fn preview(props: &PreviewProps) -> Html {
     let tr = use_translator();
-    let session = use_session();
-    let Some(Ok(draft)) = &session.intake.draft else {
-        return html! { <div class="preview" /> };
-    };
-    let draft = Shared(draft.clone());
+    let dispatch = use_dispatch();
+    let draft = &props.draft;
     html! {
         <div class="preview">
             <h2 key="heading" class="visually-hidden">{ tr.say(Text::Preview) }</h2>
-            <KeptCard key="kept" draft={draft.clone()} />
+            { kept_card(tr, &dispatch, draft) }
             <section key="removed" class="card">
                 <div key="head" class="card-head"><h3>{ tr.say(Text::Removed) }</h3></div>
-                <RemovedList key="body" {draft} />
+                { removed_list(tr, draft) }
             </section>
         </div>
     }
 }
 
-/// The metadata that the article will get, to be corrected.
-#[component(MetadataCard)]
-pub(super) fn metadata_card() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let session = use_session();
-    let shown = session.intake.effective_metadata().cloned().unwrap_or_default();
-    let metadata = shown.clone();
-    let on_edit = dispatch.reform(move |(field, value): (Field, String)| {
-        let mut metadata = metadata.clone();
-        field.set(&mut metadata, value);
-        Msg::Intake(IntakeMsg::EditMetadata(metadata))
-    });
+fn kept_card(tr: Translator, dispatch: &Callback<Msg>, draft: &Draft) -> Html {
     html! {
-        <section class="card">
-            <div key="head" class="card-head"><h3>{ tr.say(Text::Metadata) }</h3></div>
-            <div key="body" class="card-body">
-                <MetadataFields metadata={shown} {on_edit} />
-            </div>
-        </section>
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct KeptCardProps {
-    draft: Shared<Draft>,
-}
-
-#[component(KeptCard)]
-fn kept_card(props: &KeptCardProps) -> Html {
-    let tr = use_translator();
-    let facts = use_memo((props.draft.clone(), tr), |(draft, tr)| facts(draft, *tr));
-    html! {
-        <section class="card">
+        <section key="kept" class="card">
             <div key="head" class="card-head">
                 <div key="title" class="card-title">
                     <h3 key="heading">{ tr.say(Text::Kept) }</h3>
-                    <p key="facts" class="facts">{ (*facts).clone() }</p>
+                    <p key="facts" class="facts">{ facts(tr, draft) }</p>
                 </div>
-                <ReadingChoice key="reading" reading={props.draft.reading} />
+                { reading_choice(tr, dispatch, draft.reading) }
             </div>
-            <KeptText key="text" draft={props.draft.clone()} />
+            { kept_text(tr, draft) }
         </section>
     }
 }
 
 /// How much there is of everything.
-fn facts(draft: &Draft, tr: Translator) -> Html {
+fn facts(tr: Translator, draft: &Draft) -> Html {
     let counts = BlockCounts::of(&draft.blocks);
     let facts = [
         (true, Text::NCharacters(draft.text.chars().count())),
@@ -91,23 +61,15 @@ fn facts(draft: &Draft, tr: Translator) -> Html {
     facts.map(|(idx, (_, fact))| html! { <span key={idx}>{ tr.say(fact) }</span> }).collect()
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct ReadingChoiceProps {
-    reading: Reading,
-}
-
 /// Markdown or plain text; the one that was detected is chosen.
-#[component(ReadingChoice)]
-fn reading_choice(props: &ReadingChoiceProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
+fn reading_choice(tr: Translator, dispatch: &Callback<Msg>, reading: Reading) -> Html {
     let choice = |value: &'static str, label| Choice {
         value: value.into(),
         label: tr.say(label),
         glyph: None,
         class: Classes::new(),
     };
-    let selected = match props.reading {
+    let selected = match reading {
         Reading::Markdown => "markdown",
         Reading::PlainText => "plain",
     };
@@ -116,13 +78,13 @@ fn reading_choice(props: &ReadingChoiceProps) -> Html {
         let reading = if is_markdown { Reading::Markdown } else { Reading::PlainText };
         Msg::Intake(IntakeMsg::ReadAs(Some(reading)))
     });
-    html! {
-        <Options
-            legend={tr.say(Text::ReadAs)}
-            name="reading"
-            choices={vec![choice("markdown", Text::Markdown), choice("plain", Text::Plain)]}
-            selected={Some(AttrValue::Static(selected))}
-            {on_choose}
-        />
+    Options {
+        legend: tr.say(Text::ReadAs),
+        name: "reading".into(),
+        choices: vec![choice("markdown", Text::Markdown), choice("plain", Text::Plain)],
+        selected: Some(selected),
+        on_choose,
+        beside: Html::default(),
     }
+    .into()
 }

@@ -1,32 +1,24 @@
 //! What leaves the text, by kind, and what else the analyst should know.
 
-use crate::context::Shared;
-use crate::i18n::{Text, Translator, thousands, use_translator};
+use crate::i18n::{Text, Translator, thousands};
 use intake::{Draft, Removed, RemovedKind};
 use yew::prelude::*;
 
 /// The most things listed of one kind.
 const MAX_LISTED: usize = 200;
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct RemovedListProps {
-    pub(super) draft: Shared<Draft>,
-}
-
 /// All that is taken out, and the notes.
-#[component(RemovedList)]
-pub(super) fn removed_list(props: &RemovedListProps) -> Html {
-    let tr = use_translator();
-    let groups = groups(&props.draft.removed);
+pub(super) fn removed_list(tr: Translator, draft: &Draft) -> Html {
+    let groups = groups(&draft.removed);
     let groups = match groups.is_empty() {
         true => html! { <p key="nothing" class="quiet-text">{ tr.say(Text::NothingRemoved) }</p> },
         false => groups.iter().map(|(kind, things)| group(tr, *kind, things)).collect(),
     };
-    let notes = props.draft.notes.iter().enumerate().map(|(idx, note)| {
+    let notes = draft.notes.iter().enumerate().map(|(idx, note)| {
         html! { <li key={idx}>{ tr.say(Text::NoteOfIntake(note)) }</li> }
     });
     html! {
-        <div class="card-body">
+        <div key="body" class="card-body">
             <div key="groups" class="removed">{ groups }</div>
             <ul key="notes" class="notes" aria-label={tr.say(Text::Remarks)}>{ for notes }</ul>
         </div>
@@ -56,10 +48,11 @@ fn group(tr: Translator, kind: RemovedKind, things: &[&Removed]) -> Html {
     });
     let n_more = things.len().saturating_sub(MAX_LISTED);
     let more = (n_more > 0).then(|| tr.say(Text::MoreLines(n_more)));
+    let kind = tr.say(Text::RemovedKind(kind));
     html! {
-        <details key={format!("{kind:?}")}>
+        <details key={kind.to_string()}>
             <summary key="summary">
-                { tr.say(Text::RemovedKind(kind)) }
+                { kind }
                 <span class="count">{ thousands(things.len()) }</span>
             </summary>
             <ol key="things" tabindex="0">{ for rows }</ol>

@@ -1,7 +1,7 @@
 //! Short messages. They stay until dismissed or replaced, and never lie over the text.
 
-use crate::context::{use_dispatch, use_session};
-use crate::i18n::{Text, use_text};
+use crate::context::use_dispatch;
+use crate::i18n::{Text, Translator, use_translator};
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Dialog, ExchangeMsg, Fact, Msg, Notice, NoticeKind, SessionMsg};
 use gloo_timers::callback::Timeout;
@@ -11,15 +11,20 @@ use yew::prelude::*;
 const STAY_MS: u32 = 7000;
 
 /// All notices, oldest first. The region is always there, so that what is added to it is heard.
-#[component(Notices)]
-pub(super) fn notices() -> Html {
-    let session = use_session();
-    let text = use_text();
-    let items = session.notices.iter().map(|notice| {
+pub(super) fn notices(tr: Translator, notices: &[Notice]) -> Html {
+    let items = notices.iter().map(|notice| {
         html! { <NoticeItem key={notice.id} notice={notice.clone()} /> }
     });
     html! {
-        <div class="notices" role="region" aria-live="polite" aria-label={text(Text::Notices)}>{ for items }</div>
+        <div
+            key="notices"
+            class="notices"
+            role="region"
+            aria-live="polite"
+            aria-label={tr.say(Text::Notices)}
+        >
+            { for items }
+        </div>
     }
 }
 
@@ -30,35 +35,23 @@ struct NoticeItemProps {
 
 #[component(NoticeItem)]
 fn notice_item(props: &NoticeItemProps) -> Html {
-    let text = use_text();
+    let tr = use_translator();
     let dispatch = use_dispatch();
     let Notice { id, kind } = props.notice.clone();
     let is_failure = is_failure(&kind);
     let dismiss = dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)));
     use_dismissal(!is_failure, dismiss.clone());
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
-        html! {
-            <Button
-                key={text(label).to_string()}
-                class="small"
-                label={text(label)}
-                on_press={dispatch.reform(move |()| msg.clone())}
-            />
-        }
+        let name = tr.say(label);
+        let press = dispatch.reform(move |()| msg.clone());
+        Html::from(Button::new(name.to_string(), name, press).class("small"))
     });
     html! {
         <div class={classes!("notice", is_failure.then_some("failure"))}>
             <p key="words" role={is_failure.then_some("alert")}>
-                { text(Text::Notice(&kind)) }
+                { tr.say(Text::Notice(&kind)) }
             </p>
-            <Button
-                key="dismiss"
-                class="quiet"
-                glyph={Glyph::Close}
-                icon_only=true
-                label={text(Text::Dismiss)}
-                on_press={dismiss}
-            />
+            { Button::new("dismiss", tr.say(Text::Dismiss), dismiss).icon_only(Glyph::Close).class("quiet") }
             <div key="actions" class="notice-actions">{ for actions }</div>
         </div>
     }

@@ -1,7 +1,6 @@
 //! On narrow screens one panel at a time is shown; this tells which, and switches.
 
-use crate::context::use_session;
-use crate::i18n::{Text, use_text};
+use crate::i18n::{Text, Translator};
 use yew::prelude::*;
 
 /// A part of the reading room.
@@ -43,19 +42,15 @@ pub(crate) fn use_panel_switch() -> Callback<Panel> {
     use_context::<PanelSwitch>().map_or_else(Callback::noop, |switch| switch.0)
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct PanelTabsProps {
-    pub(super) panel: Panel,
-}
-
 /// The buttons that switch. The style sheet hides them where all panels fit.
-#[component(PanelTabs)]
-pub(super) fn panel_tabs(props: &PanelTabsProps) -> Html {
-    let text = use_text();
-    let switch = use_panel_switch();
-    let has_selected = use_session().annotation.is_some();
+pub(super) fn panel_tabs(
+    tr: Translator,
+    shown: Panel,
+    has_selected: bool,
+    switch: &Callback<Panel>,
+) -> Html {
     let tabs = Panel::ALL.into_iter().map(|panel| {
-        let is_shown = panel == props.panel;
+        let is_shown = panel == shown;
         let has_news = panel == Panel::Details && has_selected && !is_shown;
         let onclick = switch.reform(move |_: MouseEvent| panel);
         html! {
@@ -66,12 +61,12 @@ pub(super) fn panel_tabs(props: &PanelTabsProps) -> Html {
                 aria-pressed={is_shown.to_string()}
                 {onclick}
             >
-                { text(panel.label()) }
+                { tr.say(panel.label()) }
             </button>
         }
     });
     html! {
-        <nav class="panel-tabs" aria-label={text(Text::Panels)}>
+        <nav key="tabs" class="panel-tabs" aria-label={tr.say(Text::Panels)}>
             <div class="segments">{ for tabs }</div>
         </nav>
     }

@@ -1,52 +1,30 @@
 //! Language, theme, and the sheet of shortcuts.
 
-use crate::context::{use_dispatch, use_settings};
-use crate::i18n::{Text, use_text};
+use crate::i18n::{Text, Translator};
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Dialog, Language, Msg, SessionMsg, Settings, Theme};
 use yew::prelude::*;
 
 /// The three small buttons. They stand in the header, or on narrow screens in the status line.
-#[component(SettingsButtons)]
-pub(super) fn settings_buttons() -> Html {
-    let settings = use_settings();
-    let dispatch = use_dispatch();
-    let text = use_text();
-    let set = dispatch.reform(|settings| Msg::Session(SessionMsg::SetSettings(settings)));
-    let language = other_language(settings.language);
-    let theme = next_theme(settings.theme);
-    let glyph = match settings.theme {
-        Theme::System => Glyph::System,
-        Theme::Light => Glyph::Sun,
-        Theme::Dark => Glyph::Moon,
+pub(super) fn settings_buttons(settings: Settings, dispatch: &Callback<Msg>) -> Html {
+    let tr = Translator(settings.language);
+    let button = |key, name, msg: SessionMsg| {
+        let press = dispatch.reform(move |()| Msg::Session(msg.clone()));
+        Button::new(key, tr.say(name), press).class("quiet")
     };
-    let help = dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(Some(Dialog::Shortcuts))));
+    let language = other_language(settings.language);
+    let change = SessionMsg::SetSettings(Settings { language, ..settings });
+    let language_button = button("language", Text::OtherLanguage, change).lang(language.tag());
+    let (glyph, theme) = theme_and_next(settings.theme);
+    let change = SessionMsg::SetSettings(Settings { theme, ..settings });
+    let theme_button = button("theme", Text::Theme(settings.theme), change).icon_only(glyph);
+    let help = SessionMsg::SetDialog(Some(Dialog::Shortcuts));
+    let help_button = button("help", Text::Shortcuts, help).icon_only(Glyph::Help).shortcut("?");
     html! {
-        <div class="settings" role="group" aria-label={text(Text::Settings)}>
-            <Button
-                key="language"
-                class="quiet"
-                lang={language.tag()}
-                label={text(Text::OtherLanguage)}
-                on_press={set.reform(move |()| Settings { language, ..settings })}
-            />
-            <Button
-                key="theme"
-                class="quiet"
-                {glyph}
-                icon_only=true
-                label={text(Text::Theme(settings.theme))}
-                on_press={set.reform(move |()| Settings { theme, ..settings })}
-            />
-            <Button
-                key="help"
-                class="quiet"
-                glyph={Glyph::Help}
-                icon_only=true
-                label={text(Text::Shortcuts)}
-                keys="?"
-                on_press={help}
-            />
+        <div key="settings" class="settings" role="group" aria-label={tr.say(Text::Settings)}>
+            { language_button }
+            { theme_button }
+            { help_button }
         </div>
     }
 }
@@ -58,10 +36,11 @@ const fn other_language(language: Language) -> Language {
     }
 }
 
-const fn next_theme(theme: Theme) -> Theme {
+/// The picture of a theme, and the theme that follows it.
+const fn theme_and_next(theme: Theme) -> (Glyph, Theme) {
     match theme {
-        Theme::System => Theme::Light,
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::System,
+        Theme::System => (Glyph::System, Theme::Light),
+        Theme::Light => (Glyph::Sun, Theme::Dark),
+        Theme::Dark => (Glyph::Moon, Theme::System),
     }
 }

@@ -1,8 +1,10 @@
 //! The status line: whether the work is saved, that nothing leaves the page, where the caret is.
 
-use super::settings::SettingsButtons;
-use crate::context::{OpenDocument, use_dispatch, use_document, use_session, use_status};
-use crate::i18n::{Text, Translator, use_translator};
+use super::settings::settings_buttons;
+use crate::context::{
+    OpenDocument, use_dispatch, use_document, use_session, use_settings, use_status,
+};
+use crate::i18n::{Text, Translator};
 use crate::ui::phrase::{code_point, code_points};
 use engine::{ExchangeMsg, Fact, Msg, SaveState, Selection, View};
 use yew::prelude::*;
@@ -10,17 +12,20 @@ use yew::prelude::*;
 /// The footer.
 #[component(StatusLine)]
 pub(super) fn status_line() -> Html {
-    let tr = use_translator();
+    let settings = use_settings();
+    let tr = Translator(settings.language);
+    let dispatch = use_dispatch();
+    let status = use_status();
     let session = use_session();
     let document = use_document().filter(|_| session.view == View::Read);
     let place = document.zip(session.selection);
     html! {
         <footer class="status-line">
-            <SaveStatus key="save" />
+            { save_status(tr, &dispatch, &status.save) }
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
             <span key="place" class="caret-place">{ place.map(|(document, at)| caret_place(tr, &document, at)).unwrap_or_default() }</span>
-            <SettingsButtons key="settings" />
+            { settings_buttons(settings, &dispatch) }
         </footer>
     }
 }
@@ -39,21 +44,18 @@ fn caret_place(tr: Translator, document: &OpenDocument, selection: Selection) ->
 }
 
 /// The state of saving, with ways out where it failed.
-#[component(SaveStatus)]
-fn save_status() -> Html {
-    let tr = use_translator();
-    let status = use_status();
-    let (class, words) = match &status.save {
+fn save_status(tr: Translator, dispatch: &Callback<Msg>, save: &SaveState) -> Html {
+    let (class, words) = match save {
         SaveState::Saved => ("saved", tr.say(Text::Saved)),
         SaveState::Saving => ("saving", tr.say(Text::Saving)),
         SaveState::Failed(failure) => ("failed", tr.say(Text::NotSaved(failure))),
     };
-    let ways_out = match &status.save {
-        SaveState::Failed(_) => html! { <WaysOut key="ways-out" /> },
+    let ways_out = match save {
+        SaveState::Failed(_) => ways_out(tr, dispatch),
         SaveState::Saved | SaveState::Saving => html! { <span key="fine" hidden=true /> },
     };
     html! {
-        <div class="save">
+        <div key="save" class="save">
             <span
                 key="state"
                 class={classes!("save-state", class)}
@@ -67,14 +69,11 @@ fn save_status() -> Html {
     }
 }
 
-#[component(WaysOut)]
-fn ways_out() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
+fn ways_out(tr: Translator, dispatch: &Callback<Msg>) -> Html {
     let retry = dispatch.reform(|_: MouseEvent| Msg::Io(Fact::RetryRequested));
     let download = dispatch.reform(|_: MouseEvent| Msg::Exchange(ExchangeMsg::Download));
     html! {
-        <span>
+        <span key="ways-out">
             <button key="retry" type="button" class="text-button" onclick={retry}>
                 { tr.say(Text::Retry) }
             </button>

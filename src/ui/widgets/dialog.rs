@@ -27,14 +27,8 @@ pub(crate) fn dialog(props: &DialogProps) -> Html {
     html! {
         <dialog ref={node} class={classes!("dialog", props.class.clone())} aria-labelledby="dialog-title">
             <div key="head" class="dialog-head">
-                <h2 id="dialog-title">{ props.title.clone() }</h2>
-                <Button
-                    class="quiet"
-                    glyph={Glyph::Close}
-                    icon_only=true
-                    label={props.close_label.clone()}
-                    on_press={props.on_close.clone()}
-                />
+                <h2 key="title" id="dialog-title">{ props.title.clone() }</h2>
+                { Button::new("close", props.close_label.clone(), props.on_close.clone()).icon_only(Glyph::Close).class("quiet") }
             </div>
             <div key="body" class="dialog-body" tabindex="0">{ props.children.clone() }</div>
             { props.foot.clone() }

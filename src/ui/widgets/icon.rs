@@ -84,17 +84,12 @@ impl Glyph {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(crate) struct IconProps {
-    pub(crate) glyph: Glyph,
-}
-
 /// A picture of 16 by 16.
-#[component(Icon)]
-pub(crate) fn icon(props: &IconProps) -> Html {
-    let (outline, is_solid) = props.glyph.shape();
+pub(crate) fn icon(glyph: Glyph) -> Html {
+    let (outline, is_solid) = glyph.shape();
     html! {
         <svg
+            key="icon"
             class={classes!("icon", is_solid.then_some("solid"))}
             viewBox="0 0 16 16"
             aria-hidden="true"
