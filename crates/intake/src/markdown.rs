@@ -41,7 +41,8 @@ struct Setter {
 /// Blank lines, and lines of which nothing is left, between two lines of text.
 #[derive(Default)]
 struct Gap {
-    /// The blank lines in the body; those behind a removed line are left out, but for the first.
+    /// From the first blank line in the body to behind the last; where a line between them has
+    /// gone, only the first is kept.
     blanks: Range<usize>,
     has_removed: bool,
     figures: Vec<String>,
@@ -286,7 +287,7 @@ impl Gap {
     fn add_blank(&mut self, range: Range<usize>) {
         if self.blanks.is_empty() {
             self.blanks = range;
-        } else if !self.has_removed {
+        } else {
             self.blanks.end = range.end;
         }
     }

@@ -86,6 +86,7 @@ fn language_is_told_only_where_clear() {
     check("The minister of transport rejected the proposal and called for a vote.", "en");
     check("Le ministre des transports a rejeté la proposition et demandé un vote.", "");
     check("政府は企業の参加について慎重な立場を示しています。", "");
+    check("政府間専門家会合開催決定に関する声明", "");
     check("支持", "");
     check("Chair's text: 主席文本 the delegations of the states and 代表团", "");
 }

@@ -76,6 +76,8 @@ fn what_is_too_long_is_refused() {
     assert!(decode(&vec![b'a'; MAX_BYTES], &gb18030).is_ok());
     too_long(&vec![b'a'; MAX_BYTES + 1], MAX_BYTES + 1);
     too_long(&vec![b'a'; 2 * MAX_BYTES + 1], 2 * MAX_BYTES + 1);
+    // no look is taken at what is too long in any encoding
+    too_long(&vec![0xff; 2 * MAX_BYTES + 1], 2 * MAX_BYTES + 1);
     // three bytes a character in UTF-8, two in UTF-16
     let wide = b"\x4e\x2d".repeat(MAX_BYTES / 3);
     too_long(&[b"\xfe\xff", wide.as_slice()].concat(), MAX_BYTES / 3 * 3 + 3);

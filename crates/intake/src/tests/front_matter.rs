@@ -77,6 +77,7 @@ fn plain_values_keep_their_marks() {
     check("title: “引号”与'撇号'", &["title=“引号”与'撇号'"]);
     check("title: null\nauthor: ~\nx: y", &["+author=", "+title=", "+x=y"]);
     check("title: first\n  second\n\n  third\nx: y", &["title=first second\nthird", "+x=y"]);
+    check("title: A\n\n\nx: y", &["title=A", "+x=y"]);
     check("title: - 不是列表", &["title=- 不是列表"]);
 }
 

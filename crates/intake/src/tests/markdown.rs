@@ -183,6 +183,7 @@ fn fenced_code_is_kept() {
     check("~~~\n```\n# 甲\n~~~", "p ~~~ ~ p ``` ~ p # 甲 ~ p ~~~", "");
     // a fence that nothing closes hides nothing
     check("````\n# 甲\n```", "p ```` ~ h1 甲 ~ p ```", "2 HeadingMark #");
+    check("``\n# 甲\n``", "p `` ~ h1 甲 ~ p ``", "2 HeadingMark #");
     check("``` a`\n# 甲\n```", "p ``` a` ~ h1 甲 ~ p ```", "2 HeadingMark #");
 }
 
