@@ -57,6 +57,7 @@ fn no_annotations(tr: Translator, codebook: &Codebook) -> Html {
     });
     html! {
         <div key="none" class="teach">
+            <ul key="list" id="annotation-list" role="list" tabindex="-1" aria-label={tr.say(Text::Annotations)} />
             <p key="none">{ tr.say(Text::NoAnnotations) }</p>
             <p key="how">{ tr.say(Text::NoAnnotationsHow) }</p>
             <ol key="keys" class="teach-keys">{ for keys }</ol>
