@@ -96,7 +96,7 @@ impl Component for Root {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match &self.phase {
-            Phase::Opening => html! { <div key="opening" class="opening" /> },
+            Phase::Opening => opening(),
             Phase::Open { model, .. } => self.provide(model, &ctx.props().children),
         }
     }
@@ -183,6 +183,16 @@ impl Root {
             </ContextProvider<Settings>>
             </ContextProvider<Callback<Msg>>>
         }
+    }
+}
+
+/// Shown by the style sheet once opening takes a while; the language is not known for sure yet.
+fn opening() -> Html {
+    html! {
+        <main key="opening" class="opening">
+            <p key="zh" lang="zh-CN">{ "正在打开……" }</p>
+            <p key="en" lang="en">{ "Opening…" }</p>
+        </main>
     }
 }
 

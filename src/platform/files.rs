@@ -3,6 +3,7 @@
 use super::decode::gb18030;
 use engine::{Fact, FileContent, FileFailure};
 use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
 use intake::{DecodeError, Decoded, Encoding};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +13,9 @@ use yew::Callback;
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// A file of more bytes takes long enough to say that it is being read.
+const SLOW_FILE: f64 = 1_000_000.0;
 
 /// The endings of files that are read.
 const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".json"];
@@ -42,6 +46,11 @@ pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
     let report = report.clone();
     spawn_local(async move {
         for file in files {
+            if file.size() > SLOW_FILE {
+                report.emit(Fact::FileOpened(file.name()));
+                // lets the page say so before it is busy
+                TimeoutFuture::new(30).await;
+            }
             report.emit(read(&file).await);
         }
     });

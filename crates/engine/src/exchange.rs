@@ -21,6 +21,7 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
 /// Takes in a fact from outside.
 pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Effect> {
     match fact {
+        Fact::FileOpened(name) => note(model, NoticeKind::Reading(name)),
         Fact::FileRead(file) => take_file(model, file, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
         Fact::Persisted(entries) => persisted(model, &entries),
@@ -28,6 +29,7 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
         Fact::RetryRequested => retry(model),
         Fact::SessionRestored(record) => navigation::resume(model, record),
         Fact::FileRefused { name, failure } => {
+            model.session_mut().end_reading();
             note(model, NoticeKind::FileRefused { name, failure })
         }
         Fact::NothingPasted => note(model, NoticeKind::NothingPasted),
@@ -56,6 +58,7 @@ fn download(model: &Model, env: &Env<'_>) -> Effect {
 
 /// A native file is imported, any other text becomes an article in the preview.
 fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
+    model.session_mut().end_reading();
     if !file.name.to_ascii_lowercase().ends_with(".json") {
         return intake_flow::offer(model, &file.text, IntakeSource::File(file.name));
     }

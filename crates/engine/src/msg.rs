@@ -183,6 +183,8 @@ pub enum StoreFailure {
 /// Facts from outside, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
+    /// A file that takes a while is being read: its name.
+    FileOpened(String),
     /// A file was read.
     FileRead(FileContent),
     /// A file could not be read.

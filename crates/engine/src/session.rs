@@ -164,6 +164,8 @@ pub struct Notice {
 /// What a notice says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeKind {
+    /// A file is being read, which takes a while.
+    Reading(String),
     /// A file was refused.
     FileRefused {
         /// Its name.
@@ -249,6 +251,11 @@ pub struct Session {
 }
 
 impl Session {
+    /// Takes the notice away that a file is being read.
+    pub(crate) fn end_reading(&mut self) {
+        self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Reading(_)));
+    }
+
     /// Shows a notice; one of the same sort is replaced.
     pub fn notify(&mut self, kind: NoticeKind) {
         let same = std::mem::discriminant(&kind);

@@ -110,6 +110,18 @@ fn a_wrong_quote_is_reported_and_found_again_by_search() {
 }
 
 #[test]
+fn a_slow_file_is_told_until_it_is_read() {
+    let mut app = App::new();
+    app.send(Msg::Io(Fact::FileOpened("big.txt".into())));
+    let reading = |app: &App| {
+        app.model.session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Reading(_)))
+    };
+    assert!(reading(&app));
+    app.send(file("big.txt", "正文。"));
+    assert!(!reading(&app));
+}
+
+#[test]
 fn other_files_become_articles_or_are_refused_with_the_reason() {
     let mut app = App::new();
     app.send(file("报告.txt", "正文。"));
