@@ -162,8 +162,7 @@ impl Scanner<'_> {
 
     fn end_paragraph(&mut self) {
         let bytes = self.text.as_bytes();
-        let ends_line =
-            |opener: &Opener| !opener.is_image && bytes.get(opener.at + 1) == Some(&b'\n');
+        let ends_line = |opener: &Opener| bytes.get(opener.at + 1) == Some(&b'\n');
         while self.openers.back().is_some_and(|opener| !ends_line(opener)) {
             self.openers.pop_back();
         }

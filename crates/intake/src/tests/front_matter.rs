@@ -103,6 +103,9 @@ fn blocks_and_lists_become_strings() {
     check("tags:\n- a\n- 'b: c'\nx: y", &["+tags=a, b: c", "+x=y"]);
     check("tags: [网络, \"a, b\", 'c']", &["+tags=网络, a, b, c"]);
     check("tags: []", &["+tags="]);
+    check("tags:\n  - a: b", &["+tags=- a: b", "? 2 tags:"]);
+    check("tags: [a [b]]", &["+tags=[a [b]]", "? 2 tags: [a [b]]"]);
+    check("a: b\nx:y", &["+a=b", "+front matter=x:y", "? 3 x:y"]);
     check("tags: [a, [b]]", &["+tags=[a, [b]]", "? 2 tags: [a, [b]]"]);
     check("tags:\n  - a: b\n    c: d", &["+tags=- a: b⏎  c: d", "? 2 tags:"]);
     check(
@@ -132,7 +135,8 @@ fn a_day_is_written_one_way() {
     day("2024-03-18T05:08:14.3", &["date=2024-03-18", "+date=2024-03-18T05:08:14.3"]);
     day("2024年3月18日 09:30", &["date=2024-03-18", "+date=2024年3月18日 09:30"]);
     day("2024-03", &["date=2024-03"]);
-    day("2024-13-01", &["date=2024-13-01"]);
+    day("2024/13/01", &["date=2024/13/01"]);
+    day("2024/03/18起", &["date=2024/03/18起"]);
     day("2024-03-180", &["date=2024-03-180"]);
     day("18 March 2024", &["date=18 March 2024"]);
     day("三月", &["date=三月"]);
@@ -148,6 +152,7 @@ fn where_front_matter_ends() {
     text_of("---\na: b\n...\n文", "文");
     text_of("\n\n---\na: b\n--- \n文", "文");
     text_of("---\na: b\n文", "---\na: b\n文");
+    text_of("  ---\na: b\n---\n文", "  ---\na: b\n---\n文");
     text_of("文\n---\na: b\n---\n", "文\n---\na: b\n---\n");
     text_of("----\na: b\n---\n文", "----\na: b\n---\n文");
     text_of("---\n发言如下\na: b\n---\n文", "---\n发言如下\na: b\n---\n文");

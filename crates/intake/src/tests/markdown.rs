@@ -170,6 +170,8 @@ fn what_only_looks_like_a_link_is_kept() {
     // what is inside may still be an image or a link
     check("[甲](注![x](c)) 乙", "p [甲](注) 乙 ~ fig x", "1 Image ![x](c)");
     check("[甲](注[乙](c.d) 丙", "p [甲](注乙 丙", "1 LinkTarget (c.d)");
+    check("[甲](q[乙]( a.b) 丙", "p [甲](q乙 丙", "1 LinkTarget ( a.b)");
+    check("[甲](a.b(c \"题\") 乙", "p [甲](a.b(c \"题\") 乙", "");
     check("[甲](a.b\\)c)", "p 甲", "1 LinkTarget (a.b\\)c)");
 }
 
@@ -207,6 +209,8 @@ fn a_cut_off_end_leaves() {
     check(&format!("甲\n{long}"), &format!("p 甲 ~ p {long}"), "");
     // prose again, or no image or link at all
     check("甲[乙", "p 甲[乙", "");
+    check("甲[乙](abc", "p 甲[乙](abc", "");
+    check("甲[乙![x](a)", "p 甲[乙 ~ fig x", "1 Image ![x](a)");
     check("甲[乙](见附件", "p 甲[乙](见附件", "");
     check("甲[乙](https://a，下同。", "p 甲[乙](https://a，下同。", "");
     check("![图](https://a\n乙 丙", "p ![图](https://a ~ p 乙 丙", "");
