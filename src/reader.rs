@@ -12,6 +12,7 @@ mod hit;
 mod layers;
 mod layout;
 mod line_move;
+mod margin;
 mod painter;
 mod selection;
 mod view;

@@ -30,7 +30,7 @@ pub(super) fn layers(
     let mut layers = Vec::new();
     for (range, id) in spans.ranges.touching(shown) {
         let Some(annotation) = document.annotations.get(id) else { continue };
-        let Some(painted) = look(annotation, codebook) else { continue };
+        let Some(painted) = base_look(annotation, codebook) else { continue };
         let lanes = if painted.starts_with("line") { &mut lines } else { &mut fills };
         let lane = lanes.place(*range);
         layers.push(Layer { range: *range, look: format!("{painted}-{lane}") });
@@ -42,7 +42,7 @@ pub(super) fn layers(
 }
 
 /// How a label is painted: a stance as a line by its position, anything else as a fill.
-fn look(annotation: &Annotation, codebook: &Codebook) -> Option<String> {
+pub(super) fn base_look(annotation: &Annotation, codebook: &Codebook) -> Option<String> {
     let label = codebook.label(&annotation.label)?;
     Some(if label.kind == LabelKind::Stance {
         let position = annotation.attribute_text("position").filter(|p| POSITIONS.contains(p));

@@ -5,7 +5,7 @@ use super::layers::layers;
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
 use super::painter::{Canvas, Painter, choose};
-use super::{hit, selection, words};
+use super::{hit, margin, selection, words};
 use engine::{Direction, DocumentSpans, Selection};
 use model::{AnnotationId, Article, Codebook, DocumentData};
 use std::collections::BTreeSet;
@@ -140,6 +140,30 @@ impl View {
         let article = scene.article();
         let canvas = Canvas { page: &self.page, layout: &self.layout, article };
         self.painter.paint(&canvas, group, &layers);
+        let group = &self.layout.groups[group];
+        margin::mark(&self.layout.pieces[group.first..group.end], &layers);
+    }
+
+    /// Draws on `strip` where in the article the annotations are.
+    pub(crate) fn draw_strip(&self, strip: &HtmlElement) {
+        let Scene { document, codebook, spans, .. } = &self.scene;
+        let gradient = margin::strip(document, codebook, spans);
+        // a valid name: cannot fail
+        let _ = strip.style().set_property("--density", &gradient);
+    }
+
+    /// The byte that lies `ratio` (0 to 1) of the way through the article.
+    pub(crate) fn byte_at_ratio(&self, ratio: f64) -> TextSize {
+        let text = self.scene.article().text();
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "a place within the text"
+        )]
+        let near = (text.len() as f64 * ratio.clamp(0.0, 1.0)) as usize;
+        let boundary = (0..=near.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+        TextSize::from_index(boundary.unwrap_or(0))
     }
 
     /// The page's selection in bytes, if it is in the pane.

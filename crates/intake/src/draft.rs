@@ -105,6 +105,13 @@ pub enum Note {
 pub enum Refusal {
     /// Nothing but white space is there, or is left when images and front matter are gone.
     Empty,
+    /// The text has more lines and paragraphs than a page can set.
+    TooManyBlocks {
+        /// How many blocks it would have.
+        blocks: usize,
+        /// The most that is accepted.
+        limit: usize,
+    },
     /// The text is longer than the longest article accepted.
     TooLong {
         /// Its length in UTF-8 bytes.

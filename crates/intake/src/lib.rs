@@ -26,7 +26,7 @@ pub mod samples;
 
 pub use decode::{DecodeError, Decoded, Encoding, decode};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
-pub use read::{MAX_BYTES, read};
+pub use read::{MAX_BLOCKS, MAX_BYTES, read};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]

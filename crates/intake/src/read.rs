@@ -5,6 +5,9 @@ use crate::{Draft, Note, Reading, Refusal, detect, language, markdown, plain};
 /// The longest article accepted, in UTF-8 bytes after decoding.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
+/// The most blocks accepted: more could not be set in a page without freezing it.
+pub const MAX_BLOCKS: usize = 250_000;
+
 /// Reads `raw` as an article; with `None` the text itself tells whether it is Markdown.
 ///
 /// Every `&str` gives a draft or a refusal, in linear time.
@@ -22,6 +25,9 @@ pub fn read(raw: &str, reading: Option<Reading>) -> Result<Draft, Refusal> {
     };
     if draft.text.trim().is_empty() {
         return Err(Refusal::Empty);
+    }
+    if draft.blocks.len() > MAX_BLOCKS {
+        return Err(Refusal::TooManyBlocks { blocks: draft.blocks.len(), limit: MAX_BLOCKS });
     }
     draft.notes.splice(0..0, facts);
     if draft.metadata.language.is_empty()

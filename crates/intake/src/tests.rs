@@ -70,6 +70,10 @@ fn nothing_and_too_much_are_refused() {
     let bytes = limit + 1;
     let refusal = Refusal::TooLong { bytes, limit };
     assert_eq!(read(&"a".repeat(bytes), None), Err(refusal));
+    let limit = crate::MAX_BLOCKS;
+    assert!(read(&"a\n".repeat(limit), None).is_ok());
+    let refusal = Refusal::TooManyBlocks { blocks: limit + 1, limit };
+    assert_eq!(read(&"a\n".repeat(limit + 1), None), Err(refusal));
 }
 
 #[test]

@@ -140,6 +140,12 @@ fn too_long(bytes: u64, limit: u64) -> Phrase {
 pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     match refusal {
         Refusal::Empty => "There is no article text in this.".into(),
+        Refusal::TooManyBlocks { blocks, limit } => format!(
+            "This cannot be added: it has {} paragraphs; {} is the most. Split it.",
+            thousands(*blocks),
+            thousands(*limit)
+        )
+        .into(),
         Refusal::TooLong { bytes, limit } => {
             format!("This cannot be added: {}.", too_long(*bytes as u64, *limit as u64)).into()
         }

@@ -131,6 +131,12 @@ fn too_long(bytes: u64, limit: u64) -> Phrase {
 pub(super) fn refusal(refusal: &Refusal) -> Phrase {
     match refusal {
         Refusal::Empty => "其中没有文章正文。".into(),
+        Refusal::TooManyBlocks { blocks, limit } => format!(
+            "无法添加：文本有 {} 段，最多接受 {} 段。请拆分后再添加。",
+            thousands(*blocks),
+            thousands(*limit)
+        )
+        .into(),
         Refusal::TooLong { bytes, limit } => {
             format!("无法添加：{}。", too_long(*bytes as u64, *limit as u64)).into()
         }

@@ -107,3 +107,9 @@ pub(super) fn after_frame(then: impl FnOnce() + 'static) {
     // refused only for something that is no function
     let _ = gloo_utils::window().request_animation_frame(callback.unchecked_ref());
 }
+
+/// How far down its target, from 0 to 1, a click fell.
+pub(super) fn ratio_down(event: &web_sys::MouseEvent) -> f64 {
+    let rect = target_element(event).map(|element| element.get_bounding_client_rect());
+    rect.map_or(0.0, |rect| (f64::from(event.client_y()) - rect.top()) / rect.height())
+}

@@ -76,12 +76,19 @@ pub(super) enum PaneMsg {
     Key(KeyboardEvent),
     Scrolled,
     Near(Vec<NearGroups>),
+    /// The annotations have not changed for a moment: draw where they are.
+    DrawStrip,
+    /// The strip was clicked, so far (0 to 1) down.
+    Jump(f64),
     /// Scroll on towards an aim, at most this many frames more.
     Scroll(Aim, u8),
 }
 
 /// How many frames it may take until the pane has scrolled where it should.
 const SCROLL_FRAMES: u8 = 8;
+
+/// How long the annotations must rest before the strip is drawn, in milliseconds.
+const STRIP_DELAY: u32 = 120;
 
 /// How much room the toolbar needs, in pixels.
 const TOOLBAR_HEIGHT: f64 = 64.0;
@@ -101,6 +108,9 @@ pub(super) struct Pane {
     listeners: Option<Listeners>,
     is_dragging: bool,
     toolbar: Option<ToolbarPlace>,
+    strip: NodeRef,
+    /// Waits for a moment without changes before the strip is drawn.
+    strip_timer: Option<Timeout>,
     /// The number of the last request that was carried out.
     served: u32,
     /// Whether the caret was moved by key and must stay in view.
@@ -118,6 +128,8 @@ impl Component for Pane {
             listeners: None,
             is_dragging: false,
             toolbar: None,
+            strip: NodeRef::default(),
+            strip_timer: None,
             served: 0,
             follows_caret: false,
         }
@@ -141,6 +153,11 @@ impl Component for Pane {
             PaneMsg::Key(event) => self.key(ctx, &event),
             PaneMsg::Scrolled => self.scrolled(ctx),
             PaneMsg::Near(changes) => self.near(changes),
+            PaneMsg::DrawStrip => self.draw_strip(),
+            PaneMsg::Jump(ratio) => match self.view.as_ref().map(|v| v.byte_at_ratio(ratio)) {
+                Some(at) => self.scroll(ctx, Aim::Top(at), SCROLL_FRAMES),
+                None => false,
+            },
             PaneMsg::Scroll(aim, frames) => self.scroll(ctx, aim, frames),
         }
     }
@@ -177,6 +194,13 @@ impl Component for Pane {
                     onkeydown={link.callback(PaneMsg::Key)}
                     onscroll={link.callback(|_| PaneMsg::Scrolled)}
                 />
+                <div
+                    key="strip"
+                    class="density-strip"
+                    aria-hidden="true"
+                    ref={self.strip.clone()}
+                    onclick={link.callback(|event| PaneMsg::Jump(listen::ratio_down(&event)))}
+                />
                 <div key="tools" class="pane-tools">{ toolbar }</div>
             </div>
         }
@@ -207,6 +231,7 @@ impl Pane {
             Some(view) if view.shows(&props.document.data) => view.update(scene),
             _ => self.open(ctx, scene),
         }
+        self.draw_strip_soon(ctx);
         self.serve(ctx);
         if let Some(view) = &self.view {
             view.show_selection(props.selection, !self.is_dragging && !is_editing());
@@ -215,6 +240,19 @@ impl Pane {
             self.scroll(ctx, Aim::Follow(selection.focus), SCROLL_FRAMES);
         }
         self.follows_caret = false;
+    }
+
+    fn draw_strip_soon(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        let draw = move || link.send_message(PaneMsg::DrawStrip);
+        self.strip_timer = Some(Timeout::new(STRIP_DELAY, draw));
+    }
+
+    fn draw_strip(&self) -> bool {
+        if let (Some(view), Some(strip)) = (&self.view, self.strip.cast::<HtmlElement>()) {
+            view.draw_strip(&strip);
+        }
+        false
     }
 
     /// Builds the article anew.
