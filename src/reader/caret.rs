@@ -40,7 +40,7 @@ impl Caret {
         let style = self.bar.style();
         let set = |name: &str, value: f64| {
             // the names are valid properties and the values plain lengths
-            let _ = style.set_property(name, &format!("{value:.1}px"));
+            let _ = style.set_property(name, &pixels(value));
         };
         set("left", rect.left() - origin.left());
         set("top", rect.top() - origin.top());
@@ -49,6 +49,13 @@ impl Caret {
         // starts the blinking anew, so that the bar is visible while it moves
         self.bar.set_class_name("caret");
     }
+}
+
+/// A length for the style sheet, in tenths of a pixel.
+#[allow(clippy::cast_possible_truncation, reason = "a place on the screen")]
+fn pixels(value: f64) -> String {
+    let tenths = (value * 10.0).round() as i32;
+    format!("calc({tenths}px / 10)")
 }
 
 /// Where a caret at a DOM point stands in the viewport.
