@@ -1,7 +1,6 @@
 //! The open document's annotations in text order, kept up to date change by change.
 
 use model::{Annotation, AnnotationId, Change, ChangeSet, DocumentData, DocumentId};
-use std::collections::BTreeSet;
 use text::{SpanIndex, TextRange};
 
 /// Indexes of one document's annotations. A clone shares nearly everything.
@@ -11,8 +10,8 @@ pub struct DocumentSpans {
     pub ranges: SpanIndex<AnnotationId>,
     /// One entry for each annotation that has a place: what is listed.
     pub extents: SpanIndex<AnnotationId>,
-    /// Annotations without a place in the text.
-    pub orphans: BTreeSet<AnnotationId>,
+    /// Annotations without a place in the text, by id.
+    pub orphans: Vec<AnnotationId>,
 }
 
 impl DocumentSpans {
@@ -20,14 +19,13 @@ impl DocumentSpans {
     pub fn of(document: &DocumentData) -> Self {
         let mut ranges = Vec::new();
         let mut extents = Vec::new();
-        let mut orphans = BTreeSet::new();
+        let mut orphans = Vec::new();
         for annotation in document.annotations.values() {
             ranges.extend(annotation.ranges().map(|range| (range, annotation.id.clone())));
             match annotation.extent() {
                 Some(extent) => extents.push((extent, annotation.id.clone())),
-                None => {
-                    orphans.insert(annotation.id.clone());
-                }
+                // the annotations come by id
+                None => orphans.push(annotation.id.clone()),
             }
         }
         Self {
@@ -61,8 +59,12 @@ impl DocumentSpans {
 
     /// The annotations at a byte, innermost (shortest) first.
     pub fn stack_at(&self, range: TextRange) -> Vec<AnnotationId> {
-        let mut stack: Vec<_> = self.ranges.touching(range).collect();
-        stack.sort_by_key(|(range, _)| (range.byte_len(), range.start()));
+        let order = |range: &TextRange| (range.byte_len(), range.start());
+        let mut stack = Vec::<&(TextRange, AnnotationId)>::new();
+        for entry in self.ranges.touching(range) {
+            let at = stack.partition_point(|(other, _)| order(other) <= order(&entry.0));
+            stack.insert(at, entry);
+        }
         stack.into_iter().map(|(_, id)| id.clone()).collect()
     }
 
@@ -86,7 +88,9 @@ impl DocumentSpans {
                 self.extents.insert(extent, annotation.id.clone());
             }
             None => {
-                self.orphans.insert(annotation.id.clone());
+                if let Err(at) = self.orphans.binary_search(&annotation.id) {
+                    self.orphans.insert(at, annotation.id.clone());
+                }
             }
         }
     }
@@ -100,7 +104,9 @@ impl DocumentSpans {
                 self.extents.remove(extent, &annotation.id);
             }
             None => {
-                self.orphans.remove(&annotation.id);
+                if let Ok(at) = self.orphans.binary_search(&annotation.id) {
+                    self.orphans.remove(at);
+                }
             }
         }
     }

@@ -39,17 +39,19 @@ pub(super) fn annotate(
 }
 
 /// Checked targets in text order.
-fn targets_of(
-    document: &DocumentData,
-    mut ranges: Vec<TextRange>,
-) -> Result<Vec<Target>, EditError> {
-    ranges.sort_unstable();
-    ranges.dedup();
+fn targets_of(document: &DocumentData, ranges: Vec<TextRange>) -> Result<Vec<Target>, EditError> {
+    // few, and nearly always in order already
+    let mut sorted = Vec::new();
+    for range in ranges {
+        if let Err(at) = sorted.binary_search(&range) {
+            sorted.insert(at, range);
+        }
+    }
     let fits = |range: &TextRange| document.article.range(range.start(), range.end()).is_ok();
-    if ranges.is_empty() || !ranges.iter().all(fits) {
+    if sorted.is_empty() || !sorted.iter().all(fits) {
         return Err(EditError::BadRange);
     }
-    Ok(ranges.into_iter().map(Target::Anchored).collect())
+    Ok(sorted.into_iter().map(Target::Anchored).collect())
 }
 
 pub(super) fn relabel(
