@@ -1,5 +1,5 @@
-//! What components read, each part in a context of its own so that a component is drawn again
-//! only when a part it uses has changed. Equality is identity of the shared value.
+//! What components read: three contexts, by how often they change, so that what is drawn from the
+//! project is not drawn again when the caret moves. Equality is identity of the shared values.
 
 use engine::{DocumentSpans, History, Msg, SaveState, Session, Settings};
 use model::{DocumentData, Project};
@@ -32,6 +32,39 @@ impl<T> Deref for Shared<T> {
     }
 }
 
+/// What hardly ever changes: the ways to change something, language and theme.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Desk {
+    /// Sends messages to the engine.
+    pub(crate) dispatch: Callback<Msg>,
+    /// Brings a panel forward where only one is shown.
+    pub(crate) show_panel: Callback<Panel>,
+    /// Language and theme.
+    pub(crate) settings: Settings,
+}
+
+/// What changes with an edit.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Work {
+    /// The project.
+    pub(crate) project: Shared<Project>,
+    /// The open document, if any.
+    pub(crate) document: Option<OpenDocument>,
+}
+
+/// What changes with every message.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Screen {
+    /// Selection, filters, dialogs, notices.
+    pub(crate) session: Shared<Session>,
+    /// Save state and history.
+    pub(crate) status: Status,
+    /// The panel that is shown where only one is.
+    pub(crate) panel: Panel,
+    /// What the article's pane is to do.
+    pub(crate) request: Rc<PaneRequest>,
+}
+
 /// The open document with its annotations in text order.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct OpenDocument {
@@ -48,6 +81,15 @@ pub(crate) struct Status {
     pub(crate) save: SaveState,
     /// The steps, for undo and redo.
     pub(crate) history: Shared<History>,
+}
+
+/// A part of the reading room. Narrow screens show one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Panel {
+    #[default]
+    Article,
+    Annotations,
+    Details,
 }
 
 /// What the engine asks of the article's pane: wishes with a number, so that the same wish twice
@@ -72,48 +114,68 @@ pub(crate) enum PaneWish {
 }
 
 /// Sends messages to the root.
-///
-/// # Panics
-/// Outside the root component; that is a mistake in the code, not of the user.
 #[hook]
 pub(crate) fn use_dispatch() -> Callback<Msg> {
-    expect(use_context::<Callback<Msg>>())
+    use_part::<Desk>().dispatch
 }
 
-/// The project.
+/// Brings a panel forward where only one is shown.
 #[hook]
-pub(crate) fn use_project() -> Shared<Project> {
-    expect(use_context::<Shared<Project>>())
-}
-
-/// The open document, if any.
-#[hook]
-pub(crate) fn use_document() -> Option<OpenDocument> {
-    expect(use_context::<Option<OpenDocument>>())
-}
-
-/// What is on the screen: selection, filters, dialogs, notices.
-#[hook]
-pub(crate) fn use_session() -> Shared<Session> {
-    expect(use_context::<Shared<Session>>())
-}
-
-/// Save state and history.
-#[hook]
-pub(crate) fn use_status() -> Status {
-    expect(use_context::<Status>())
+pub(crate) fn use_panel_switch() -> Callback<Panel> {
+    use_part::<Desk>().show_panel
 }
 
 /// Language and theme.
 #[hook]
 pub(crate) fn use_settings() -> Settings {
-    expect(use_context::<Settings>())
+    use_part::<Desk>().settings
 }
 
+/// The project.
+#[hook]
+pub(crate) fn use_project() -> Shared<Project> {
+    use_part::<Work>().project
+}
+
+/// The open document, if any.
+#[hook]
+pub(crate) fn use_document() -> Option<OpenDocument> {
+    use_part::<Work>().document
+}
+
+/// What is on the screen: selection, filters, dialogs, notices.
+#[hook]
+pub(crate) fn use_session() -> Shared<Session> {
+    use_part::<Screen>().session
+}
+
+/// Save state and history.
+#[hook]
+pub(crate) fn use_status() -> Status {
+    use_part::<Screen>().status
+}
+
+/// The panel that is shown where only one is.
+#[hook]
+pub(crate) fn use_panel() -> Panel {
+    use_part::<Screen>().panel
+}
+
+/// What the article's pane is to do.
+#[hook]
+pub(crate) fn use_request() -> Rc<PaneRequest> {
+    use_part::<Screen>().request
+}
+
+/// One of the contexts.
+///
+/// # Panics
+/// Outside the root component; that is a mistake in the code, not of the user.
+#[hook]
 #[allow(
     clippy::expect_used,
     reason = "every component is below the root, which provides all contexts"
 )]
-fn expect<T>(context: Option<T>) -> T {
-    context.expect("the root provides every context")
+fn use_part<T: Clone + PartialEq + 'static>() -> T {
+    use_context::<T>().expect("the root provides every context")
 }

@@ -13,7 +13,6 @@ use crate::context::use_settings;
 use engine::Language;
 use model::Names;
 use std::borrow::Cow;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Says a text in a language.
@@ -48,11 +47,4 @@ impl Translator {
 #[hook]
 pub(crate) fn use_translator() -> Translator {
     Translator(use_settings().language)
-}
-
-/// A function that says texts in the chosen language.
-#[hook]
-pub(crate) fn use_text() -> Rc<dyn Fn(Text<'_>) -> AttrValue> {
-    let translator = use_translator();
-    Rc::new(move |text| translator.say(text))
 }

@@ -10,12 +10,12 @@ mod reader;
 mod root;
 mod ui;
 
-use root::Root;
+use root::{Root, RootProps};
 use ui::shell::Shell;
 use yew::prelude::*;
 
-/// The whole app: the state around the components.
-#[component(App)]
-pub fn app() -> Html {
-    html! { <Root><Shell /></Root> }
+/// Shows the whole app: the state around the components.
+pub fn show() {
+    let children = html! { <Shell /> };
+    yew::Renderer::<Root>::with_props(RootProps { children }).render();
 }

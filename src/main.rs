@@ -1,6 +1,6 @@
 //! Starts the app: the panic page, then the root component.
 
-use stancemark::{App, platform};
+use stancemark::platform;
 
 fn main() {
     std::panic::set_hook(Box::new(|info| {
@@ -11,6 +11,6 @@ fn main() {
     if platform::wants_rescue() {
         wasm_bindgen_futures::spawn_local(platform::rescue());
     } else {
-        yew::Renderer::<App>::new().render();
+        stancemark::show();
     }
 }

@@ -3,13 +3,15 @@
 
 mod keys;
 
-use crate::context::{OpenDocument, PaneRequest, PaneWish, Shared, Status};
+use crate::context::{
+    Desk, OpenDocument, PaneRequest, PaneWish, Panel, Screen, Shared, Status, Work,
+};
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
-use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, Settings, StoreFailure, View, update};
+use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, StoreFailure, View, update};
 use keys::KeyListener;
-use model::{Codebook, Project};
+use model::Codebook;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,9 +20,11 @@ use yew::prelude::*;
 #[derive(Debug)]
 pub(crate) struct Root {
     phase: Phase,
-    request: PaneRequest,
+    request: Rc<PaneRequest>,
+    panel: Panel,
     focus: Option<FocusTarget>,
     dispatch: Callback<Msg>,
+    show_panel: Callback<Panel>,
     /// What event listeners must know at once: shared with them, set after each message.
     now_showing: Rc<Showing>,
     _paste: PasteListeners,
@@ -56,6 +60,8 @@ pub(crate) enum RootMsg {
     Loaded(Box<Loaded>),
     /// A message for the engine.
     Engine(Msg),
+    /// A panel comes forward.
+    ShowPanel(Panel),
     /// Another tab writes the store from now on.
     TakenOver,
 }
@@ -76,7 +82,9 @@ impl Component for Root {
         let now_showing = Rc::new(Showing::default());
         Self {
             phase: Phase::Opening,
-            request: PaneRequest::default(),
+            request: Rc::default(),
+            panel: Panel::default(),
+            show_panel: ctx.link().callback(RootMsg::ShowPanel),
             focus: None,
             _paste: listen_for_paste(&dispatch, &now_showing),
             _keys: KeyListener::new(dispatch.clone(), Rc::clone(&now_showing)),
@@ -89,6 +97,7 @@ impl Component for Root {
         match msg {
             RootMsg::Loaded(loaded) => self.open(*loaded),
             RootMsg::Engine(msg) => self.handle(msg),
+            RootMsg::ShowPanel(panel) => self.panel = panel,
             RootMsg::TakenOver => self.give_up(),
         }
         true
@@ -154,34 +163,36 @@ impl Root {
             }
         }
         if !wishes.is_empty() {
-            self.request = PaneRequest { serial: self.request.serial + 1, wishes };
+            self.request = Rc::new(PaneRequest { serial: self.request.serial + 1, wishes });
         }
     }
 
-    /// Each part of the state in a context of its own.
+    /// The state, in contexts by how often they change.
     fn provide(&self, model: &Model, children: &Html) -> Html {
+        let desk = Desk {
+            dispatch: self.dispatch.clone(),
+            show_panel: self.show_panel.clone(),
+            settings: model.session.settings,
+        };
         let document = model.document().map(|data| OpenDocument {
             data: Shared(Rc::clone(data)),
             spans: Shared(Rc::clone(&model.spans)),
         });
-        let status =
-            Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) };
+        let work = Work { project: Shared(Rc::clone(&model.project)), document };
+        let screen = Screen {
+            session: Shared(Rc::clone(&model.session)),
+            status: Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) },
+            panel: self.panel,
+            request: Rc::clone(&self.request),
+        };
         html! {
-            <ContextProvider<Callback<Msg>> key="contexts" context={self.dispatch.clone()}>
-            <ContextProvider<Settings> context={model.session.settings}>
-            <ContextProvider<Shared<Project>> context={Shared(Rc::clone(&model.project))}>
-            <ContextProvider<Shared<engine::Session>> context={Shared(Rc::clone(&model.session))}>
-            <ContextProvider<Option<OpenDocument>> context={document}>
-            <ContextProvider<Status> context={status}>
-            <ContextProvider<PaneRequest> context={self.request.clone()}>
+            <ContextProvider<Desk> key="contexts" context={desk}>
+            <ContextProvider<Work> context={work}>
+            <ContextProvider<Screen> context={screen}>
                 { children.clone() }
-            </ContextProvider<PaneRequest>>
-            </ContextProvider<Status>>
-            </ContextProvider<Option<OpenDocument>>>
-            </ContextProvider<Shared<engine::Session>>>
-            </ContextProvider<Shared<Project>>>
-            </ContextProvider<Settings>>
-            </ContextProvider<Callback<Msg>>>
+            </ContextProvider<Screen>>
+            </ContextProvider<Work>>
+            </ContextProvider<Desk>>
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The documents of the project.
 
 use super::phrase::byline;
-use super::shell::{Panel, use_panel_switch};
 use super::widgets::{Button, Glyph};
-use crate::context::{Shared, use_dispatch, use_project, use_session};
-use crate::i18n::{Text, thousands, use_text};
+use crate::context::{Panel, Shared, use_dispatch, use_panel_switch, use_project, use_session};
+use crate::i18n::{Text, thousands, use_translator};
 use engine::{Msg, SessionMsg};
 use model::DocumentData;
 use yew::prelude::*;
@@ -12,7 +11,7 @@ use yew::prelude::*;
 /// The list of documents with the way to another one.
 #[component(DocumentList)]
 pub(crate) fn document_list() -> Html {
-    let text = use_text();
+    let tr = use_translator();
     let dispatch = use_dispatch();
     let project = use_project();
     let session = use_session();
@@ -26,16 +25,16 @@ pub(crate) fn document_list() -> Html {
         }
     });
     let add = dispatch.reform(|()| Msg::Session(SessionMsg::NewArticle));
-    let add = Button::new("add", text(Text::AddAnother), add);
+    let add = Button::new("add", tr.say(Text::AddAnother), add);
     html! {
         <>
             <div key="head" class="section-head">
                 <h2>
-                    { text(Text::Documents) }
+                    { tr.say(Text::Documents) }
                     <span class="count">{ format!(" · {}", thousands(project.documents.len())) }</span>
                 </h2>
             </div>
-            <ul key="list" class="documents" aria-label={text(Text::Documents)}>{ for rows }</ul>
+            <ul key="list" class="documents" aria-label={tr.say(Text::Documents)}>{ for rows }</ul>
             <div key="foot" class="documents-foot">
                 { add.class("quiet").glyph(Glyph::Plus) }
             </div>
@@ -51,15 +50,15 @@ struct DocumentRowProps {
 
 #[component(DocumentRow)]
 fn document_row(props: &DocumentRowProps) -> Html {
-    let text = use_text();
+    let tr = use_translator();
     let dispatch = use_dispatch();
     let switch = use_panel_switch();
     let metadata = &props.data.info.metadata;
     let title = match metadata.title.trim() {
-        "" => text(Text::Untitled),
+        "" => tr.say(Text::Untitled),
         title => AttrValue::from(title.to_owned()),
     };
-    let count = text(Text::NAnnotations(props.data.annotations.len()));
+    let count = tr.say(Text::NAnnotations(props.data.annotations.len()));
     let byline = match byline(metadata) {
         byline if byline.is_empty() => byline,
         byline => format!("{byline} · "),

@@ -7,19 +7,17 @@ mod reading;
 mod settings;
 mod status_line;
 
-pub(crate) use panel::{Panel, use_panel_switch};
-
 use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::widgets::use_css;
-use crate::context::{use_dispatch, use_project, use_session};
+use crate::context::{use_dispatch, use_panel, use_panel_switch, use_project, use_session};
 use crate::i18n::{Text, use_translator};
 use engine::{Dialog, View};
 use header::Header;
 use notices::notices;
-use panel::{PanelSwitch, panel_tabs};
+use panel::panel_tabs;
 use reading::reading_room;
 use status_line::StatusLine;
 use yew::prelude::*;
@@ -31,9 +29,8 @@ pub(crate) fn shell() -> Html {
     let dispatch = use_dispatch();
     let project = use_project();
     let session = use_session();
-    let panel = use_state_eq(|| Panel::Article);
-    let setter = panel.setter();
-    let switch = use_callback((), move |panel: Panel, ()| setter.set(panel));
+    let panel = use_panel();
+    let switch = use_panel_switch();
     let node = use_node_ref();
     // the style sheet writes this where a picture stood in the article
     use_css(&node, vec![("--picture", format!("\"{}\"", tr.say(Text::Figure(""))))]);
@@ -43,7 +40,7 @@ pub(crate) fn shell() -> Html {
     };
     let tabs = match session.view {
         View::Intake => html! { <div key="no-tabs" class="panel-tabs" hidden=true /> },
-        View::Read => panel_tabs(tr, *panel, session.annotation.is_some(), &switch),
+        View::Read => panel_tabs(tr, panel, session.annotation.is_some(), &switch),
     };
     let dialog = match session.dialog {
         Some(Dialog::Shortcuts) => shortcuts_dialog(tr, &dispatch, &project.codebook),
@@ -54,7 +51,6 @@ pub(crate) fn shell() -> Html {
         None => html! { <span key="none" hidden=true /> },
     };
     html! {
-        <ContextProvider<PanelSwitch> context={PanelSwitch(switch)}>
             <div ref={node} class="app" data-view={view} data-panel={panel.as_str()}>
                 <Header key="header" />
                 { tabs }
@@ -63,6 +59,5 @@ pub(crate) fn shell() -> Html {
                 { notices(tr, &session.notices) }
                 <div key="dialogs" class="dialogs">{ dialog }</div>
             </div>
-        </ContextProvider<PanelSwitch>>
     }
 }

@@ -4,9 +4,9 @@ use super::keys::{CaretKey, Held, caret_key};
 use super::listen::{self, Listeners, NearGroups};
 use crate::context::{
     OpenDocument, PaneRequest, PaneWish, Shared, use_dispatch, use_document, use_project,
-    use_session,
+    use_request, use_session,
 };
-use crate::i18n::{Text, use_text};
+use crate::i18n::{Text, use_translator};
 use crate::reader::{Aim, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
 use engine::{Msg, Selection, SessionMsg};
@@ -24,15 +24,15 @@ pub(crate) fn article_pane() -> Html {
     let dispatch = use_dispatch();
     let project = use_project();
     let session = use_session();
-    let text = use_text();
-    let request = use_context::<PaneRequest>().unwrap_or_default();
+    let tr = use_translator();
+    let request = use_request();
     let Some(document) = use_document() else {
         return html! { <div class="pane-wrap" /> };
     };
     html! {
         <Pane
             {dispatch}
-            label={text(Text::Article).to_string()}
+            label={tr.say(Text::Article).to_string()}
             language={document.data.info.metadata.language.clone()}
             {document}
             codebook={Shared(project.codebook.clone())}
@@ -55,7 +55,7 @@ pub(super) struct PaneProps {
     selection: Option<Selection>,
     selected: Option<AnnotationId>,
     is_covered: bool,
-    request: PaneRequest,
+    request: Rc<PaneRequest>,
 }
 
 /// What happens in the pane.

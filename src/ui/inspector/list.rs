@@ -2,9 +2,11 @@
 
 use super::filter_bar::{count_by_label, filter_bar};
 use super::row::AnnotationRow;
-use crate::context::{OpenDocument, Shared, use_dispatch, use_document, use_project, use_session};
+use crate::context::{
+    OpenDocument, Panel, Shared, use_dispatch, use_document, use_panel_switch, use_project,
+    use_session,
+};
 use crate::i18n::{Text, Translator, thousands, use_translator};
-use crate::ui::shell::{Panel, use_panel_switch};
 use crate::ui::widgets::{Button, ListWindow, use_list_window};
 use engine::{Command, Filter, Msg, SessionMsg, filtered};
 use model::{AnnotationId, Codebook};
@@ -80,7 +82,11 @@ fn filtered_list(props: &FilteredListProps) -> Html {
     let dispatch = use_dispatch();
     let project = use_project();
     let counts = use_memo(document.data.clone(), |document| count_by_label(document));
-    let rows = Rows { document: document.clone(), found: use_found(document, filter) };
+    let rows = Rows {
+        codebook: Shared(project.codebook.clone()),
+        document: document.clone(),
+        found: use_found(document, filter),
+    };
     let window = use_list_window(rows.len());
     let selected_row = selected.as_ref().and_then(|id| rows.row_of(id));
     use_shown_row(&window, selected_row);
@@ -129,6 +135,7 @@ fn nothing_matches(tr: Translator, set: &Callback<Filter>) -> Html {
 
 /// The annotations that the list shows.
 struct Rows {
+    codebook: Shared<Codebook>,
     document: OpenDocument,
     found: Rc<Option<Vec<AnnotationId>>>,
 }
@@ -176,6 +183,7 @@ fn list_of(
         Some(html! {
             <AnnotationRow
                 key={id.as_str()}
+                codebook={rows.codebook.clone()}
                 article={Shared(data.article.clone())}
                 annotation={Shared(annotation.clone())}
                 {idx}

@@ -1,17 +1,17 @@
 //! One row of the annotation list.
 
-use crate::context::{Shared, use_dispatch, use_project};
+use crate::context::{Panel, Shared, use_dispatch, use_panel_switch};
 use crate::i18n::{Text, use_translator};
 use crate::ui::chip::chip;
 use crate::ui::phrase::one_line;
-use crate::ui::shell::{Panel, use_panel_switch};
 use crate::ui::widgets::{Glyph, icon};
 use engine::{Msg, SessionMsg};
-use model::{Annotation, Article};
+use model::{Annotation, Article, Codebook};
 use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct AnnotationRowProps {
+    pub(super) codebook: Shared<Codebook>,
     pub(super) article: Shared<Article>,
     pub(super) annotation: Shared<Annotation>,
     pub(super) idx: usize,
@@ -25,7 +25,6 @@ pub(super) struct AnnotationRowProps {
 pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
     let dispatch = use_dispatch();
     let switch = use_panel_switch();
-    let project = use_project();
     let tr = use_translator();
     let annotation = &props.annotation;
     let id = annotation.id.clone();
@@ -60,7 +59,7 @@ pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
                 aria-current={props.is_selected.then_some("true")}
                 {onclick}
             >
-                { for project.codebook.label(&annotation.label).map(|label| chip(label, annotation, tr)) }
+                { for props.codebook.label(&annotation.label).map(|label| chip(label, annotation, tr)) }
                 { " " }
                 <span class="quote">{ one_line(&annotation.quote(props.article.text())) }</span>
                 { for marks }

@@ -1,15 +1,8 @@
 //! On narrow screens one panel at a time is shown; this tells which, and switches.
 
+use crate::context::Panel;
 use crate::i18n::{Text, Translator};
 use yew::prelude::*;
-
-/// A part of the reading room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Panel {
-    Article,
-    Annotations,
-    Details,
-}
 
 impl Panel {
     const ALL: [Self; 3] = [Self::Article, Self::Annotations, Self::Details];
@@ -30,16 +23,6 @@ impl Panel {
             Self::Details => Text::PanelDetails,
         }
     }
-}
-
-/// Brings a panel forward where only one is shown.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct PanelSwitch(pub(super) Callback<Panel>);
-
-/// The switch; does nothing outside the shell.
-#[hook]
-pub(crate) fn use_panel_switch() -> Callback<Panel> {
-    use_context::<PanelSwitch>().map_or_else(Callback::noop, |switch| switch.0)
 }
 
 /// The buttons that switch. The style sheet hides them where all panels fit.
