@@ -9,7 +9,7 @@ fn main() {
         platform::show_overlay(&what);
     }));
     if platform::wants_rescue() {
-        wasm_bindgen_futures::spawn_local(platform::rescue());
+        platform::rescue();
     } else {
         stancemark::show();
     }

@@ -75,9 +75,7 @@ impl Component for Root {
         apply_settings(settings);
         let loaded = ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded)));
         let taken_over = ctx.link().callback(|()| RootMsg::TakenOver);
-        wasm_bindgen_futures::spawn_local(async move {
-            loaded.emit(Store::open(&mut BrowserIds, taken_over).await);
-        });
+        Store::open(loaded, taken_over);
         let dispatch = ctx.link().callback(RootMsg::Engine);
         let now_showing = Rc::new(Showing::default());
         Self {

@@ -1,7 +1,7 @@
 //! When the program has stopped: a plain overlay outside the components, and a way to download
 //! the last saved project with a fresh start of the program that shows nothing else.
 
-use super::{BrowserIds, Store, download, now};
+use super::{Loaded, Store, download, now};
 use formats::native;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -16,8 +16,11 @@ pub fn wants_rescue() -> bool {
 }
 
 /// Downloads the last saved project and says so on the otherwise empty page.
-pub async fn rescue() {
-    let loaded = Store::open(&mut BrowserIds, Callback::noop()).await;
+pub fn rescue() {
+    Store::open(Callback::from(|loaded: Loaded| hand_over(&loaded)), Callback::noop());
+}
+
+fn hand_over(loaded: &Loaded) {
     let json = native::write(&loaded.model.project, now());
     let file_name = formats::file_name("rescued", "");
     let (zh, en) = match download::hand_over(&file_name, &json) {

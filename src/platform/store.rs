@@ -11,7 +11,7 @@
 
 use super::idb::{completion_of, failure_of, open, reading, result_of, strict_transaction};
 use super::tabs::take_over;
-use super::{now, session_record};
+use super::{BrowserIds, now, session_record};
 use engine::{Env, Fact, History, Ids, Model, SessionRecord, StoreFailure, restore};
 use formats::store::{
     HistorySnapshot, JournalEntry, ProjectSnapshot, decode_document, encode_document,
@@ -69,8 +69,14 @@ pub struct Loaded {
 impl Store {
     /// Opens the store and what it keeps; without a store, a new project that lives in memory.
     /// From now on this tab writes the store; `on_taken_over` is called when another tab does.
-    pub async fn open(ids: &mut dyn Ids, on_taken_over: Callback<()>) -> Loaded {
-        take_over(on_taken_over).await;
+    pub fn open(on_opened: Callback<Loaded>, on_taken_over: Callback<()>) {
+        spawn_local(async move {
+            take_over(on_taken_over).await;
+            on_opened.emit(Self::load(&mut BrowserIds).await);
+        });
+    }
+
+    async fn load(ids: &mut dyn Ids) -> Loaded {
         match Self::try_open(ids).await {
             Ok(loaded) => loaded,
             Err(error) => {
