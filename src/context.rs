@@ -113,58 +113,52 @@ pub(crate) enum PaneWish {
     Focus,
 }
 
+/// What hardly ever changes.
+#[hook]
+pub(crate) fn use_desk() -> Desk {
+    use_part()
+}
+
+/// What changes with an edit.
+#[hook]
+pub(crate) fn use_work() -> Work {
+    use_part()
+}
+
+/// What changes with every message.
+#[hook]
+pub(crate) fn use_screen() -> Screen {
+    use_part()
+}
+
 /// Sends messages to the root.
 #[hook]
 pub(crate) fn use_dispatch() -> Callback<Msg> {
-    use_part::<Desk>().dispatch
+    use_desk().dispatch
 }
 
 /// Brings a panel forward where only one is shown.
 #[hook]
 pub(crate) fn use_panel_switch() -> Callback<Panel> {
-    use_part::<Desk>().show_panel
-}
-
-/// Language and theme.
-#[hook]
-pub(crate) fn use_settings() -> Settings {
-    use_part::<Desk>().settings
+    use_desk().show_panel
 }
 
 /// The project.
 #[hook]
 pub(crate) fn use_project() -> Shared<Project> {
-    use_part::<Work>().project
+    use_work().project
 }
 
 /// The open document, if any.
 #[hook]
 pub(crate) fn use_document() -> Option<OpenDocument> {
-    use_part::<Work>().document
+    use_work().document
 }
 
 /// What is on the screen: selection, filters, dialogs, notices.
 #[hook]
 pub(crate) fn use_session() -> Shared<Session> {
-    use_part::<Screen>().session
-}
-
-/// Save state and history.
-#[hook]
-pub(crate) fn use_status() -> Status {
-    use_part::<Screen>().status
-}
-
-/// The panel that is shown where only one is.
-#[hook]
-pub(crate) fn use_panel() -> Panel {
-    use_part::<Screen>().panel
-}
-
-/// What the article's pane is to do.
-#[hook]
-pub(crate) fn use_request() -> Rc<PaneRequest> {
-    use_part::<Screen>().request
+    use_screen().session
 }
 
 /// One of the contexts.

@@ -9,7 +9,7 @@ mod zh;
 pub(crate) use number::thousands;
 pub(crate) use text::Text;
 
-use crate::context::use_settings;
+use crate::context::{Desk, use_desk};
 use engine::Language;
 use model::Names;
 use std::borrow::Cow;
@@ -43,8 +43,15 @@ impl Translator {
     }
 }
 
+impl Desk {
+    /// The translator for the chosen language.
+    pub(crate) const fn tr(&self) -> Translator {
+        Translator(self.settings.language)
+    }
+}
+
 /// The translator for the chosen language.
 #[hook]
 pub(crate) fn use_translator() -> Translator {
-    Translator(use_settings().language)
+    use_desk().tr()
 }

@@ -10,23 +10,20 @@ mod list;
 mod metadata_dialog;
 mod row;
 
-pub(crate) use list::AnnotationList;
+pub(crate) use list::annotation_list;
 pub(crate) use metadata_dialog::MetadataDialog;
 
-use crate::context::{Shared, use_dispatch, use_document, use_session};
-use crate::i18n::{Text, use_translator};
+use crate::context::{Desk, OpenDocument, Shared};
+use crate::i18n::Text;
 use empty::nothing_selected;
+use engine::Session;
 use form::AnnotationForm;
 use yew::prelude::*;
 
 /// All about the selected annotation, or about the article while none is.
-#[component(Inspector)]
-pub(crate) fn inspector() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let session = use_session();
-    let document = use_document();
-    let selected = document.as_ref().zip(session.annotation.as_ref()).and_then(|(document, id)| {
+pub(crate) fn inspector(desk: &Desk, document: Option<&OpenDocument>, session: &Session) -> Html {
+    let tr = desk.tr();
+    let selected = document.zip(session.annotation.as_ref()).and_then(|(document, id)| {
         document.data.annotations.get(id).map(|annotation| (document, annotation))
     });
     let has_selection = session.selection.is_some_and(|selection| selection.range().is_some());
@@ -40,7 +37,7 @@ pub(crate) fn inspector() -> Html {
                 {has_selection}
             />
         },
-        None => nothing_selected(tr, &dispatch, document.as_ref().map(|open| &*open.data)),
+        None => nothing_selected(tr, &desk.dispatch, document.map(|open| &*open.data)),
     };
     html! {
         <>

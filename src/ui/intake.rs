@@ -7,8 +7,8 @@ mod removed;
 
 use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
-use crate::context::{Shared, use_dispatch, use_project, use_session, use_status};
-use crate::i18n::{Text, Translator, use_translator};
+use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
+use crate::i18n::{Text, Translator};
 use engine::{Intake, IntakeMsg, Msg, SessionMsg};
 use intake::Refusal;
 use model::{DocumentId, Step};
@@ -19,11 +19,11 @@ use yew::prelude::*;
 /// The whole screen.
 #[component(IntakeScreen)]
 pub(crate) fn intake_screen() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let session = use_session();
-    let project = use_project();
-    let was_removed = use_status().history.steps().0 == Some(Step::DeleteDocument);
+    let desk = use_desk();
+    let (tr, dispatch) = (desk.tr(), &desk.dispatch);
+    let project = use_work().project;
+    let Screen { session, status, .. } = use_screen();
+    let was_removed = status.history.steps().0 == Some(Step::DeleteDocument);
     let intake = session.intake.clone();
     let is_dropping = use_state_eq(|| false);
     let setter = is_dropping.setter();
@@ -47,13 +47,13 @@ pub(crate) fn intake_screen() -> Html {
             <div class={classes!("intake-inner", class)}>
                 <div key="offer" class="offer">
                     <div key="head" class="intake-head">
-                        <div key="back">{ back_link(tr, &dispatch, way_back) }</div>
-                        <div key="removed">{ removed_article(tr, &dispatch, was_removed) }</div>
+                        <div key="back">{ back_link(tr, dispatch, way_back) }</div>
+                        <div key="removed">{ removed_article(tr, dispatch, was_removed) }</div>
                         <h2 key="heading">{ tr.say(Text::AddHeading) }</h2>
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
                     <Offer key="box" />
-                    <div key="below">{ below_box(tr, &dispatch, &intake) }</div>
+                    <div key="below">{ below_box(tr, dispatch, &intake) }</div>
                 </div>
                 { preview }
             </div>

@@ -2,32 +2,28 @@
 
 use super::phrase::byline;
 use super::widgets::{Button, Glyph};
-use crate::context::{Panel, Shared, use_dispatch, use_panel_switch, use_project, use_session};
-use crate::i18n::{Text, thousands, use_translator};
+use crate::context::{Desk, Panel, Shared, use_desk};
+use crate::i18n::{Text, thousands};
 use engine::{Msg, SessionMsg};
-use model::DocumentData;
+use model::{DocumentData, DocumentId, Project};
 use yew::prelude::*;
 
 /// The list of documents with the way to another one.
-#[component(DocumentList)]
-pub(crate) fn document_list() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let project = use_project();
-    let session = use_session();
+pub(crate) fn document_list(desk: &Desk, project: &Project, open: Option<&DocumentId>) -> Html {
+    let tr = desk.tr();
     let rows = project.documents.iter().map(|(id, data)| {
         html! {
             <DocumentRow
                 key={id.as_str()}
                 data={Shared(data.clone())}
-                is_open={session.document.as_ref() == Some(id)}
+                is_open={open == Some(id)}
             />
         }
     });
-    let add = dispatch.reform(|()| Msg::Session(SessionMsg::NewArticle));
+    let add = desk.dispatch.reform(|()| Msg::Session(SessionMsg::NewArticle));
     let add = Button::new("add", tr.say(Text::AddAnother), add);
     html! {
-        <>
+        <key="documents">
             <div key="head" class="section-head">
                 <h2>
                     { tr.say(Text::Documents) }
@@ -50,9 +46,8 @@ struct DocumentRowProps {
 
 #[component(DocumentRow)]
 fn document_row(props: &DocumentRowProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let switch = use_panel_switch();
+    let desk = use_desk();
+    let tr = desk.tr();
     let metadata = &props.data.info.metadata;
     let title = match metadata.title.trim() {
         "" => tr.say(Text::Untitled),
@@ -65,8 +60,8 @@ fn document_row(props: &DocumentRowProps) -> Html {
     };
     let id = props.data.info.id.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        dispatch.emit(Msg::Session(SessionMsg::OpenDocument(id.clone())));
-        switch.emit(Panel::Article);
+        desk.dispatch.emit(Msg::Session(SessionMsg::OpenDocument(id.clone())));
+        desk.show_panel.emit(Panel::Article);
     });
     html! {
         <li>

@@ -12,52 +12,57 @@ use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::widgets::use_css;
-use crate::context::{use_dispatch, use_panel, use_panel_switch, use_project, use_session};
-use crate::i18n::{Text, use_translator};
+use crate::context::{Desk, Screen, Work, use_desk, use_screen, use_work};
+use crate::i18n::Text;
 use engine::{Dialog, View};
-use header::Header;
+use header::header;
 use notices::notices;
 use panel::panel_tabs;
 use reading::reading_room;
-use status_line::StatusLine;
+use status_line::status_line;
 use yew::prelude::*;
 
-/// Everything on the screen. Takes all it needs from the contexts.
+/// Everything on the screen. It is drawn after every message; what takes long to draw is a
+/// component below it, which is drawn only when something of its own has changed.
 #[component(Shell)]
 pub(crate) fn shell() -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let project = use_project();
-    let session = use_session();
-    let panel = use_panel();
-    let switch = use_panel_switch();
+    let desk = use_desk();
+    let work = use_work();
+    let screen = use_screen();
+    let tr = desk.tr();
     let node = use_node_ref();
     // the style sheet writes this where a picture stood in the article
     use_css(&node, vec![("--picture", format!("\"{}\"", tr.say(Text::Figure(""))))]);
-    let (view, room) = match session.view {
-        View::Intake => ("intake", html! { <IntakeScreen key="intake" /> }),
-        View::Read => ("read", reading_room(tr)),
-    };
-    let tabs = match session.view {
-        View::Intake => html! { <div key="no-tabs" class="panel-tabs" hidden=true /> },
-        View::Read => panel_tabs(tr, panel, session.annotation.is_some(), &switch),
-    };
-    let dialog = match session.dialog {
-        Some(Dialog::Shortcuts) => shortcuts_dialog(tr, &dispatch, &project.codebook),
-        Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
-        Some(Dialog::ImportReport) => {
-            import_report_dialog(tr, &dispatch, session.import_report.as_deref())
+    let (view, tabs, room) = match screen.session.view {
+        View::Intake => {
+            let no_tabs = html! { <div key="no-tabs" class="panel-tabs" hidden=true /> };
+            ("intake", no_tabs, html! { <IntakeScreen key="intake" /> })
         }
-        None => html! { <span key="none" hidden=true /> },
+        View::Read => {
+            ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
+        }
     };
     html! {
-            <div ref={node} class="app" data-view={view} data-panel={panel.as_str()}>
-                <Header key="header" />
-                { tabs }
-                { room }
-                <StatusLine key="status" />
-                { notices(tr, &session.notices) }
-                <div key="dialogs" class="dialogs">{ dialog }</div>
-            </div>
+        <div ref={node} class="app" data-view={view} data-panel={screen.panel.as_str()}>
+            { header(&desk, &work, &screen) }
+            { tabs }
+            { room }
+            { status_line(&desk, &work, &screen) }
+            { notices(tr, &screen.session.notices) }
+            <div key="dialogs" class="dialogs">{ dialog(&desk, &work, &screen) }</div>
+        </div>
+    }
+}
+
+fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
+    let Desk { dispatch, .. } = desk;
+    match screen.session.dialog {
+        Some(Dialog::Shortcuts) => shortcuts_dialog(desk.tr(), dispatch, &work.project.codebook),
+        Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
+        Some(Dialog::ImportReport) => {
+            let report = screen.session.import_report.as_deref();
+            import_report_dialog(desk.tr(), dispatch, report)
+        }
+        None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -4,7 +4,7 @@ use super::keys::{CaretKey, Held, caret_key};
 use super::listen::{self, Listeners, NearGroups};
 use crate::context::{
     OpenDocument, PaneRequest, PaneWish, Shared, use_dispatch, use_document, use_project,
-    use_request, use_session,
+    use_screen, use_session,
 };
 use crate::i18n::{Text, use_translator};
 use crate::reader::{Aim, Scene, View};
@@ -25,7 +25,7 @@ pub(crate) fn article_pane() -> Html {
     let project = use_project();
     let session = use_session();
     let tr = use_translator();
-    let request = use_request();
+    let request = use_screen().request;
     let Some(document) = use_document() else {
         return html! { <div class="pane-wrap" /> };
     };

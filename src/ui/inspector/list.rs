@@ -3,12 +3,11 @@
 use super::filter_bar::{count_by_label, filter_bar};
 use super::row::AnnotationRow;
 use crate::context::{
-    OpenDocument, Panel, Shared, use_dispatch, use_document, use_panel_switch, use_project,
-    use_session,
+    OpenDocument, Panel, Shared, Work, use_dispatch, use_panel_switch, use_project,
 };
 use crate::i18n::{Text, Translator, thousands, use_translator};
 use crate::ui::widgets::{Button, ListWindow, use_list_window};
-use engine::{Command, Filter, Msg, SessionMsg, filtered};
+use engine::{Command, Filter, Msg, Session, SessionMsg, filtered};
 use model::{AnnotationId, Codebook};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -16,17 +15,13 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Heading, filter, and the list or what stands in its place.
-#[component(AnnotationList)]
-pub(crate) fn annotation_list() -> Html {
-    let tr = use_translator();
-    let project = use_project();
-    let session = use_session();
-    let Some(document) = use_document() else {
-        return html! { <section class="annotations" /> };
+pub(crate) fn annotation_list(tr: Translator, work: &Work, session: &Session) -> Html {
+    let Some(document) = work.document.clone() else {
+        return html! { <section key="annotations" class="annotations" /> };
     };
     let n_annotations = document.spans.len();
     let body = match n_annotations {
-        0 => no_annotations(tr, &project.codebook),
+        0 => no_annotations(tr, &work.project.codebook),
         _ => html! {
             <FilteredList
                 key="list"
@@ -37,7 +32,7 @@ pub(crate) fn annotation_list() -> Html {
         },
     };
     html! {
-        <section class="annotations">
+        <section key="annotations" class="annotations">
             <div key="head" class="section-head">
                 <h2>
                     { tr.say(Text::Annotations) }

@@ -1,55 +1,41 @@
 //! The header: what is open, undo and redo, and the way out for the work.
 
 use super::settings::settings_buttons;
-use crate::context::{
-    Status, use_dispatch, use_document, use_project, use_session, use_settings, use_status,
-};
-use crate::i18n::{Text, Translator};
+use crate::context::{Desk, Screen, Status, Work};
+use crate::i18n::Text;
 use crate::ui::widgets::{Button, Glyph, icon};
 use engine::{ExchangeMsg, Msg, View};
 use yew::prelude::*;
 
 /// The header.
-#[component(Header)]
-pub(super) fn header() -> Html {
-    let settings = use_settings();
-    let tr = Translator(settings.language);
-    let dispatch = use_dispatch();
-    let status = use_status();
-    let project = use_project();
-    let session = use_session();
-    let document = use_document().filter(|_| session.view == View::Read);
-    let title = document.map(|document| document.data.info.metadata.title.clone());
-    let title = title.map(|title| match title.trim() {
-        "" => tr.say(Text::Untitled),
-        _ => AttrValue::from(title),
+pub(super) fn header(desk: &Desk, work: &Work, screen: &Screen) -> Html {
+    let document = work.document.as_ref().filter(|_| screen.session.view == View::Read);
+    let title = document.map(|document| match document.data.info.metadata.title.as_str() {
+        title if title.trim().is_empty() => desk.tr().say(Text::Untitled),
+        title => AttrValue::from(title.to_owned()),
     });
     html! {
-        <header class="header">
+        <header key="header" class="header">
             <h1 key="brand" class="brand">
                 { icon(Glyph::Brand) }
                 <span class="brand-name">{ "Stancemark" }</span>
             </h1>
             <p key="title" class="header-title" title={title.clone()}>{ title.unwrap_or_default() }</p>
-            { settings_buttons(settings, &dispatch) }
-            { project_tools(tr, &dispatch, &status, project.documents.is_empty()) }
+            { settings_buttons(desk) }
+            { project_tools(desk, &screen.status, work.project.documents.is_empty()) }
         </header>
     }
 }
 
 /// Undo, redo, download. Undo also brings back an article that was removed, so it is there in
 /// every room.
-fn project_tools(
-    tr: Translator,
-    dispatch: &Callback<Msg>,
-    status: &Status,
-    is_empty: bool,
-) -> Html {
+fn project_tools(desk: &Desk, status: &Status, is_empty: bool) -> Html {
+    let tr = desk.tr();
     let (undo, redo) = status.history.steps();
     let undo_title = undo.map_or(Text::NothingToUndo, Text::UndoStep);
     let redo_title = redo.map_or(Text::NothingToRedo, Text::RedoStep);
     let button = |key, name, msg: Msg| {
-        Button::new(key, tr.say(name), dispatch.reform(move |()| msg.clone()))
+        Button::new(key, tr.say(name), desk.dispatch.reform(move |()| msg.clone()))
     };
     let undo_button = button("undo", Text::Undo, Msg::Undo)
         .glyph(Glyph::Undo)

@@ -1,7 +1,7 @@
 //! On narrow screens one panel at a time is shown; this tells which, and switches.
 
-use crate::context::Panel;
-use crate::i18n::{Text, Translator};
+use crate::context::{Desk, Panel, Screen};
+use crate::i18n::Text;
 use yew::prelude::*;
 
 impl Panel {
@@ -26,16 +26,13 @@ impl Panel {
 }
 
 /// The buttons that switch. The style sheet hides them where all panels fit.
-pub(super) fn panel_tabs(
-    tr: Translator,
-    shown: Panel,
-    has_selected: bool,
-    switch: &Callback<Panel>,
-) -> Html {
+pub(super) fn panel_tabs(desk: &Desk, screen: &Screen) -> Html {
+    let tr = desk.tr();
+    let has_selected = screen.session.annotation.is_some();
     let tabs = Panel::ALL.into_iter().map(|panel| {
-        let is_shown = panel == shown;
+        let is_shown = panel == screen.panel;
         let has_news = panel == Panel::Details && has_selected && !is_shown;
-        let onclick = switch.reform(move |_: MouseEvent| panel);
+        let onclick = desk.show_panel.reform(move |_: MouseEvent| panel);
         html! {
             <button
                 key={panel.as_str()}

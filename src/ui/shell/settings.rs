@@ -1,15 +1,16 @@
 //! Language, theme, and the sheet of shortcuts.
 
-use crate::i18n::{Text, Translator};
+use crate::context::Desk;
+use crate::i18n::Text;
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Dialog, Language, Msg, SessionMsg, Settings, Theme};
 use yew::prelude::*;
 
 /// The three small buttons. They stand in the header, or on narrow screens in the status line.
-pub(super) fn settings_buttons(settings: Settings, dispatch: &Callback<Msg>) -> Html {
-    let tr = Translator(settings.language);
+pub(super) fn settings_buttons(desk: &Desk) -> Html {
+    let (tr, settings) = (desk.tr(), desk.settings);
     let button = |key, name, msg: SessionMsg| {
-        let press = dispatch.reform(move |()| Msg::Session(msg.clone()));
+        let press = desk.dispatch.reform(move |()| Msg::Session(msg.clone()));
         Button::new(key, tr.say(name), press).class("quiet")
     };
     let language = other_language(settings.language);

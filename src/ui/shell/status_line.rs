@@ -1,31 +1,25 @@
 //! The status line: whether the work is saved, that nothing leaves the page, where the caret is.
 
 use super::settings::settings_buttons;
-use crate::context::{
-    OpenDocument, use_dispatch, use_document, use_session, use_settings, use_status,
-};
+use crate::context::{Desk, OpenDocument, Screen, Work};
 use crate::i18n::{Text, Translator};
 use crate::ui::phrase::{code_point, code_points};
 use engine::{ExchangeMsg, Fact, Msg, SaveState, Selection, View};
 use yew::prelude::*;
 
 /// The footer.
-#[component(StatusLine)]
-pub(super) fn status_line() -> Html {
-    let settings = use_settings();
-    let tr = Translator(settings.language);
-    let dispatch = use_dispatch();
-    let status = use_status();
-    let session = use_session();
-    let document = use_document().filter(|_| session.view == View::Read);
-    let place = document.zip(session.selection);
+pub(super) fn status_line(desk: &Desk, work: &Work, screen: &Screen) -> Html {
+    let tr = desk.tr();
+    let document = work.document.as_ref().filter(|_| screen.session.view == View::Read);
+    let place = document.zip(screen.session.selection);
+    let place = place.map(|(document, selection)| caret_place(tr, document, selection));
     html! {
-        <footer class="status-line">
-            { save_status(tr, &dispatch, &status.save) }
+        <footer key="status" class="status-line">
+            { save_status(tr, &desk.dispatch, &screen.status.save) }
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
-            <span key="place" class="caret-place">{ place.map(|(document, at)| caret_place(tr, &document, at)).unwrap_or_default() }</span>
-            { settings_buttons(settings, &dispatch) }
+            <span key="place" class="caret-place">{ place.unwrap_or_default() }</span>
+            { settings_buttons(desk) }
         </footer>
     }
 }
