@@ -1,6 +1,6 @@
 // One run over everything, interleaved: in each repetition every peer with every document, in an
 // order that the seed decides, so that a disturbance of the machine does not fall on one peer.
-// `cargo xtask bench` starts this; it tells by the environment where the built sites are.
+// `cargo xtask bench` starts this; it tells by the environment where the built sites lie.
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,13 +14,18 @@ import { plain } from "./driver/numbers.mjs";
 import { readOptions } from "./driver/options.mjs";
 import { PEERS } from "./driver/peers.mjs";
 import { report } from "./driver/report.mjs";
+import { serve } from "./driver/server.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 
 async function main() {
   const options = readOptions();
   mkdirSync(options.scratch, { recursive: true });
-  await buildPages(path.join(options.scratch, "pages"));
+  const pages = path.join(options.scratch, "pages");
+  await buildPages(pages);
+  options.appUrl = await serve(options.dist);
+  options.pagesUrl = await serve(pages);
+  options.emptyUrl = options.emptyDist && (await serve(options.emptyDist));
   const machine = await describeMachine(options.chromium);
   machine.load.push(load());
   const records = await measureAll(options);

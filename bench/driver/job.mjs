@@ -28,14 +28,13 @@ async function stages(page, result, options) {
   const inPage = (what, script, argument) => timed(page.evaluate(script, argument), what);
 
   const { prepare } = PEERS[result.peer];
-  Object.assign(result, await prepare({ page, options, size: result.size, timed }));
+  const heapNow = () => heap(devtools);
+  Object.assign(result, await prepare({ page, options, size: result.size, timed, heapNow }));
   result.calibration = [await page.evaluate(() => bench.calibrate())];
-  const heapBefore = await heap(devtools);
 
   result.open = await inPage("opening", () => bench.open());
   await page.evaluate(() => bench.rest(300));
-  result.heap = await heap(devtools);
-  result.heapGrowth = result.heap - heapBefore;
+  result.heap = await heapNow();
   const abilities = await page.evaluate(() => bench.abilities());
   if (abilities.includes("programMemory")) {
     result.programMemory = await page.evaluate(() => bench.peer.programMemory());

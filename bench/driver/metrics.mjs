@@ -37,7 +37,7 @@ export const METRICS = {
   blank: { title: "Jumps through the article: views without text", of: (run) => run.jumps?.nBlank },
   find: { title: "Find as you type: key → first hits painted (ms)", of: (run) => run.find?.shown },
   export: { title: "Export (ms)", of: (run) => each(run.exports, (made) => made.ms) },
-  heap: { title: "JavaScript heap gained by opening (MB)", of: (run) => run.heapGrowth },
+  heap: { title: "JavaScript heap gained by opening (MB)", of: (run) => run.heap - run.heapBefore },
   program: {
     title: "WebAssembly memory after opening (MB)",
     of: (run) => run.programMemory / (1024 * 1024),

@@ -30,13 +30,10 @@ export function readOptions() {
     nDrags: values.smoke ? 1 : 5,
     nScrollSteps: values.smoke ? 20 : 150,
     nExports: values.smoke ? 1 : 3,
-    appUrl: fromEnvironment("BENCH_APP_URL"),
-    // the tests run without the empty page where it has not been built
-    emptyUrl: process.env.BENCH_EMPTY_URL,
-    emptyDist: process.env.BENCH_EMPTY_DIST,
-    pagesUrl: fromEnvironment("BENCH_PAGES_URL"),
     chromium: fromEnvironment("STANCEMARK_CHROMIUM"),
-    dist: fromEnvironment("BENCH_DIST"),
+    dist: path.resolve(fromEnvironment("BENCH_DIST")),
+    // the tests run without the empty page where it has not been built
+    emptyDist: process.env.BENCH_EMPTY_DIST && path.resolve(process.env.BENCH_EMPTY_DIST),
     scratch: path.resolve(fromEnvironment("BENCH_SCRATCH")),
   };
 }

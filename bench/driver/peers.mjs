@@ -9,10 +9,10 @@ const FILE_LIMIT = 75_000;
 /** A page of ours: it is there, and makes its document itself. */
 const ownPage = (file) => ({
   isBare: file.startsWith("plain"),
-  async prepare({ page, options, size }) {
+  async prepare({ page, options, size, heapNow }) {
     await page.goto(options.pagesUrl + file);
     await page.evaluate((name) => bench.prepare(name), size);
-    return {};
+    return { heapBefore: await heapNow() };
   },
 });
 
@@ -42,11 +42,12 @@ export const RIVALS = ["recogito-css", "recogito-spans"];
  * The app opens a native file by its own picker, which is measured too; then another article is
  * opened, so that opening the measured one again starts from data in memory.
  */
-async function prepareStancemark({ page, options, size, timed }) {
+async function prepareStancemark({ page, options, size, timed, heapNow }) {
   await page.addInitScript({ path: path.join(options.scratch, "pages", "stancemark.js") });
   await page.goto(`${options.appUrl}?lang=en`);
   await page.locator("#boot").waitFor({ state: "detached" });
   await page.evaluate((name) => bench.prepare(name), size);
+  const heapBefore = await heapNow();
   const memoryBefore = await page.evaluate(() => bench.peer.programMemory());
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
@@ -59,7 +60,7 @@ async function prepareStancemark({ page, options, size, timed }) {
   await page.evaluate(() => bench.peer.leave());
   await page.waitForFunction(() => bench.peer.hasLeft());
   await settle(page);
-  return { openFile, memoryBefore };
+  return { openFile, heapBefore, memoryBefore };
 }
 
 /** Waits until the app has kept its work. */

@@ -5,10 +5,10 @@ const EDGE = 90;
 const LINE = 34;
 
 /**
- * Up to `count` stretches of `length` units in the viewport of `column`, each in one text node
- * that `accepts` takes: `{ node, start, end }`.
+ * Stretches of `length` units in the viewport of `column`, each in one text node that `accepts`
+ * takes: `{ node, start, end }`.
  */
-export function spansInView(column, accepts, count, length = 6) {
+export function spansInView(column, accepts, length) {
   const box = column.getBoundingClientRect();
   const found = [];
   for (const share of [0.15, 0.45, 0.7]) {
@@ -18,7 +18,7 @@ export function spansInView(column, accepts, count, length = 6) {
       if (span && accepts(span.node) && !found.some((other) => overlap(other, span))) found.push(span);
     }
   }
-  return found.slice(0, count);
+  return found;
 }
 
 function spanAt(node, start, length) {

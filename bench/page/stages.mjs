@@ -14,6 +14,11 @@ export function offer(peer) {
   let drag = null;
   let target = null;
 
+  const spans = (length) => {
+    const found = spansInView(peer.column(), peer.isText, length);
+    return found.filter((span) => !peer.isTaken?.(span));
+  };
+
   const bench = {
     peer,
     calibrate,
@@ -29,7 +34,7 @@ export function offer(peer) {
     async edits(count) {
       const [created, removed] = [[], []];
       const begun = performance.now();
-      for (const [idx, span] of spansInView(peer.column(), peer.isText, count).entries()) {
+      for (const [idx, span] of spans(6).slice(0, count).entries()) {
         peer.before?.(span);
         await rest((idx * 7) % 17);
         let made = null;
@@ -43,7 +48,7 @@ export function offer(peer) {
     },
 
     /** Where the driver can drag the mouse: from `left` to `right` at `y`. */
-    dragLines: (count) => spansInView(peer.column(), peer.isText, count, 8).map(lineOf),
+    dragLines: (count) => spans(8).slice(0, count).map(lineOf),
 
     /** Waits for the pointer to be lifted; `dragEnd` then tells how long it took. */
     beginDrag() {

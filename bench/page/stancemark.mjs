@@ -102,6 +102,8 @@ offer({
   // a new annotation is the selected one
   remove: () => press("Delete", "Delete"),
   isPainted,
+  /** The document may have an annotation at the very same place. */
+  isTaken: isPainted,
   beginDrag: () => press("Escape", "Escape"),
   // the pointer selects; a key or a button of the tool bar then annotates
   isDragDone: () => document.querySelector(".pane-tools [role=toolbar]") !== null,

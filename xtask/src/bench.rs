@@ -1,11 +1,10 @@
-//! `cargo xtask bench`: the site measured beside its peers. This file builds and serves what is
-//! measured; the measuring itself is in `bench/`, and its `README.md` tells how to read it.
+//! `cargo xtask bench`: the site measured beside its peers. This file builds what is measured;
+//! the measuring itself is in `bench/`, and its `README.md` tells how to read it.
 
 mod empty;
 
 use crate::process::{Outcome, run as run_program};
 use crate::setup::{self, Need, Tools};
-use crate::site::Site;
 use crate::{dist, workspace};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -34,30 +33,26 @@ pub(crate) fn smoke(tools: &Tools) -> Outcome {
     measure(tools, empty::built()?.as_deref(), &["--smoke"])
 }
 
-/// Serves what has been built, and lets the driver at it.
+/// Lets the driver at what has been built.
 fn measure<S: AsRef<OsStr>>(tools: &Tools, empty: Option<&Path>, arguments: &[S]) -> Outcome {
-    let scratch = scratch()?;
-    let app = Site::start(&workspace::dist(), 0)?;
-    let pages = Site::start(&scratch.join("pages"), 0)?;
     let mut driver = Command::new("node");
     driver
         .arg("run.mjs")
         .args(arguments)
         .current_dir(workspace::bench())
         .env("STANCEMARK_CHROMIUM", &tools.browser()?.chromium)
-        .env("BENCH_APP_URL", app.url())
         .env("BENCH_DIST", workspace::dist())
-        .env("BENCH_PAGES_URL", pages.url())
-        .env("BENCH_SCRATCH", &scratch);
-    let Some(empty) = empty else { return run_program(&mut driver) };
-    let site = Site::start(empty, 0)?;
-    run_program(driver.env("BENCH_EMPTY_URL", site.url()).env("BENCH_EMPTY_DIST", empty))
+        .env("BENCH_SCRATCH", scratch()?);
+    if let Some(empty) = empty {
+        driver.env("BENCH_EMPTY_DIST", empty);
+    }
+    run_program(&mut driver)
 }
 
 /// Where raw results, pages and documents go.
 fn scratch() -> Outcome<PathBuf> {
     let directory = workspace::scratch()?.join("bench");
-    std::fs::create_dir_all(directory.join("pages"))?;
+    std::fs::create_dir_all(&directory)?;
     Ok(directory)
 }
 
