@@ -17,8 +17,8 @@ export async function withPage(executablePath, job) {
   const server = await chromium.launchServer({ executablePath, headless: true, args });
   try {
     const browser = await chromium.connect(server.wsEndpoint());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    return await job(page, browser);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    return await job(await context.newPage());
   } finally {
     await server.kill();
   }

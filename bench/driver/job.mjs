@@ -1,4 +1,5 @@
 // One measurement: one peer with one document, from opening to memory.
+import { blankViews } from "./blank.mjs";
 import { withPage, within } from "./browser.mjs";
 import { PEERS } from "./peers.mjs";
 
@@ -42,6 +43,7 @@ async function stages(page, result, options) {
   const steps = options.nScrollSteps;
   result.wheel = await inPage("scrolling", (n) => bench.scroll("wheel", n), steps);
   result.jumps = await inPage("jumping", (n) => bench.scroll("jumps", n), steps);
+  result.blank = await timed(blankViews(page, options.nRecordedJumps), "recording");
   if (abilities.includes("create")) {
     await page.evaluate(() => bench.goToMiddle());
     result.edits = await inPage("editing", (n) => bench.edits(n), options.nEdits);

@@ -34,7 +34,10 @@ export const METRICS = {
   wheelWorst: { title: "Scroll by wheel steps: worst frame (ms)", of: (run) => frames(run.wheel, worst) },
   jumps50: { title: "Jumps through the article: frames over 50 ms", of: (run) => frames(run.jumps, over(50)) },
   jumpsWorst: { title: "Jumps through the article: worst frame (ms)", of: (run) => frames(run.jumps, worst) },
-  blank: { title: "Jumps through the article: views without text", of: (run) => run.jumps?.nBlank },
+  blank: {
+    title: "Jumps through the article: recorded frames without text",
+    of: (run) => run.blank?.nBlank,
+  },
   find: { title: "Find as you type: key → first hits painted (ms)", of: (run) => run.find?.shown },
   export: { title: "Export (ms)", of: (run) => each(run.exports, (made) => made.ms) },
   heap: { title: "JavaScript heap gained by opening (MB)", of: (run) => run.heap - run.heapBefore },

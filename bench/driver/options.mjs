@@ -29,6 +29,7 @@ export function readOptions() {
     nEdits: values.smoke ? 3 : 15,
     nDrags: values.smoke ? 1 : 5,
     nScrollSteps: values.smoke ? 20 : 150,
+    nRecordedJumps: values.smoke ? 3 : 25,
     nExports: values.smoke ? 1 : 3,
     chromium: fromEnvironment("STANCEMARK_CHROMIUM"),
     dist: path.resolve(fromEnvironment("BENCH_DIST")),

@@ -73,14 +73,20 @@ export function offer(peer) {
       const step = kind === "wheel" ? 100 : whole / count;
       scroller.scrollTop = from;
       await rest(300);
-      let [nLooks, nBlank] = [0, 0];
-      const look = () => {
-        nLooks += 1;
-        nBlank += isBlank(peer) ? 1 : 0;
-      };
       const positions = Array.from({ length: count }, (_, idx) => Math.min(whole, from + step * (idx + 1)));
-      const times = await scroll(scroller, positions, kind === "wheel" ? undefined : look);
-      return { times, nLooks, nBlank, height: scroller.scrollHeight };
+      return { times: await scroll(scroller, positions), height: scroller.scrollHeight };
+    },
+    /** Jumps with pauses, for a recording; tells where the column is in the viewport. */
+    async jumpSlowly(count) {
+      const scroller = peer.scroller();
+      const whole = scroller.scrollHeight - scroller.clientHeight;
+      // the last view is half empty by design
+      for (let idx = 0; idx < count; idx += 1) {
+        scroller.scrollTop = (whole * idx) / count;
+        await rest(60);
+      }
+      const { left, width } = peer.column().getBoundingClientRect();
+      return { left, width, viewport: innerWidth };
     },
     async goToMiddle() {
       const scroller = peer.scroller();
@@ -105,15 +111,5 @@ function onceTimed(name, isDone) {
   return new Promise((resolve, reject) => {
     const listener = (event) => watch(event.timeStamp, isDone).then(resolve, reject);
     window.addEventListener(name, listener, { capture: true, once: true });
-  });
-}
-
-/** Whether none of the points down the middle of the column is on text. */
-function isBlank(peer) {
-  const box = peer.column().getBoundingClientRect();
-  const points = [0.2, 0.4, 0.6, 0.8].flatMap((y) => [0.1, 0.3].map((x) => [x, y]));
-  return !points.some(([x, y]) => {
-    const at = document.caretPositionFromPoint(box.left + box.width * x, innerHeight * y);
-    return at && peer.isText(at.offsetNode);
   });
 }

@@ -130,7 +130,7 @@ export function calibrate() {
 }
 
 /** Moves a scroller to each position, one in each frame; the time that each frame took. */
-export async function scroll(scroller, positions, afterEach = () => {}) {
+export async function scroll(scroller, positions) {
   const times = [];
   await frame();
   let last = await frame();
@@ -139,7 +139,6 @@ export async function scroll(scroller, positions, afterEach = () => {}) {
     const time = await frame();
     times.push(time - last);
     last = time;
-    afterEach();
   }
   return times;
 }
