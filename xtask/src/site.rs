@@ -1,29 +1,37 @@
 //! A small web server for the built site: this machine only, right types, strict headers.
+//!
+//! Each connection has a thread and carries one request. A pool of threads that keeps
+//! connections alive would leave some of a browser's parallel requests waiting behind idle ones.
 
 use crate::process::Outcome;
-use std::fs::File;
-use std::io::Cursor;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use std::time::Duration;
 
 /// Sent with every answer. The page carries its content policy itself; frames can only be
 /// refused here.
-const HEADERS: [(&str, &str); 7] = [
-    ("Cache-Control", "no-cache"),
-    ("Content-Security-Policy", "frame-ancestors 'none'"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-];
+const HEADERS: &str = "Cache-Control: no-cache\r\n\
+    Connection: close\r\n\
+    Content-Security-Policy: frame-ancestors 'none'\r\n\
+    Cross-Origin-Opener-Policy: same-origin\r\n\
+    Cross-Origin-Resource-Policy: same-origin\r\n\
+    Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n\
+    Referrer-Policy: no-referrer\r\n\
+    X-Content-Type-Options: nosniff\r\n";
+
+/// The longest head of a request that is read, in bytes.
+const LONGEST_HEAD: u64 = 16 * 1024;
+
+/// How long a visitor may take to ask.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A server that runs until it is dropped.
 pub(crate) struct Site {
-    server: Arc<Server>,
+    has_ended: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
     address: SocketAddr,
 }
@@ -31,16 +39,23 @@ pub(crate) struct Site {
 impl Site {
     /// Serves the directory on the first free port from the one given; 0 takes any.
     pub(crate) fn start(directory: &Path, port: u16) -> Outcome<Self> {
-        let server = Arc::new(bind(port)?);
-        let address = server.server_addr().to_ip().ok_or("the server has no address")?;
-        let (ours, directory) = (Arc::clone(&server), directory.to_path_buf());
+        let listener = bind(port)?;
+        let address = listener.local_addr()?;
+        let has_ended = Arc::new(AtomicBool::new(false));
+        let (ended, directory) = (Arc::clone(&has_ended), Arc::new(directory.to_path_buf()));
         let thread = std::thread::spawn(move || {
-            for request in ours.incoming_requests() {
-                // a visitor who hangs up is none of our business
-                let _ = answer(request, &directory);
+            for stream in listener.incoming() {
+                if ended.load(Ordering::SeqCst) {
+                    return;
+                }
+                let directory = Arc::clone(&directory);
+                if let Ok(stream) = stream {
+                    // a visitor who hangs up is none of our business
+                    std::thread::spawn(move || answer(&stream, &directory));
+                }
             }
         });
-        Ok(Self { server, thread: Some(thread), address })
+        Ok(Self { has_ended, thread: Some(thread), address })
     }
 
     /// Where a browser finds it.
@@ -57,7 +72,9 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.has_ended.store(true, Ordering::SeqCst);
+        // wakes the thread from waiting for a visitor
+        let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             // it has nothing left to tell
             let _ = thread.join();
@@ -65,54 +82,89 @@ impl Drop for Site {
     }
 }
 
-fn bind(port: u16) -> Outcome<Server> {
+fn bind(port: u16) -> Outcome<TcpListener> {
     const TRIES: u16 = 20;
     let last = if port == 0 { 0 } else { port.saturating_add(TRIES) };
     for candidate in port..=last {
-        if let Ok(server) = Server::http((Ipv4Addr::LOCALHOST, candidate)) {
-            return Ok(server);
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, candidate)) {
+            return Ok(listener);
         }
         println!("Port {candidate} is taken");
     }
     Err(format!("no free port from {port} to {last}").into())
 }
 
-fn answer(request: Request, directory: &Path) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return refuse(request, 405, "Only reading is possible here.");
-    }
-    if !is_for_this_machine(&request) {
-        return refuse(request, 421, "This server answers only to its own name.");
-    }
-    let file = file_of(request.url(), directory);
-    match file.and_then(|path| Some((File::open(&path).ok()?, path))) {
-        Some((file, path)) => {
-            request.respond(with_headers(Response::from_file(file), mime_type(&path)))
+/// What a visitor asks for.
+struct Request {
+    method: String,
+    url: String,
+    host: String,
+}
+
+/// Reads the head of a request; `None` where it is no request.
+fn read_request(stream: &TcpStream) -> std::io::Result<Option<Request>> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+    let first = lines.next().transpose()?.unwrap_or_default();
+    let mut words = first.split(' ');
+    let (Some(method), Some(url)) = (words.next(), words.next()) else { return Ok(None) };
+    let (method, url, mut host) = (method.to_owned(), url.to_owned(), String::new());
+    for line in lines {
+        let line = line?;
+        match line.split_once(':') {
+            Some((name, value)) if name.eq_ignore_ascii_case("host") => {
+                value.trim().clone_into(&mut host);
+            }
+            None if line.is_empty() => return Ok(Some(Request { method, url, host })),
+            _ => {}
         }
-        None => refuse(request, 404, "There is no such file."),
+    }
+    Ok(None)
+}
+
+fn answer(stream: &TcpStream, directory: &Path) -> std::io::Result<()> {
+    let Some(request) = read_request(stream)? else {
+        return refuse(stream, "400 Bad Request", "This is no request.");
+    };
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        return refuse(stream, "405 Method Not Allowed", "Only reading is possible here.");
+    }
+    if !is_for_this_machine(&request.host) {
+        let why = "This server answers only to its own name.";
+        return refuse(stream, "421 Misdirected Request", why);
+    }
+    let file = file_of(&request.url, directory);
+    match file.and_then(|path| Some((std::fs::read(&path).ok()?, path))) {
+        Some((content, path)) => {
+            let body = if request.method == "HEAD" { &[] } else { content.as_slice() };
+            respond(stream, "200 OK", mime_type(&path), content.len(), body)
+        }
+        None => refuse(stream, "404 Not Found", "There is no such file."),
     }
 }
 
-fn refuse(request: Request, status: u16, why: &str) -> std::io::Result<()> {
-    let response: Response<Cursor<Vec<u8>>> =
-        Response::from_string(why).with_status_code(StatusCode(status));
-    request.respond(with_headers(response, "text/plain; charset=utf-8"))
+fn refuse(stream: &TcpStream, status: &str, why: &str) -> std::io::Result<()> {
+    respond(stream, status, "text/plain; charset=utf-8", why.len(), why.as_bytes())
+}
+
+fn respond(
+    mut stream: &TcpStream,
+    status: &str,
+    mime_type: &str,
+    length: usize,
+    body: &[u8],
+) -> std::io::Result<()> {
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\n{HEADERS}Content-Type: {mime_type}\r\nContent-Length: {length}\r\n\r\n"
+    )?;
+    stream.write_all(body)?;
+    stream.flush()
 }
 
 /// Another site's page must not reach us through a name it has made point here.
-fn is_for_this_machine(request: &Request) -> bool {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host"));
-    let name = host.map_or("", |header| header.value.as_str());
-    matches!(name.rsplit_once(':').map_or(name, |(name, _)| name), "127.0.0.1" | "localhost")
-}
-
-fn with_headers<R: std::io::Read>(mut response: Response<R>, mime_type: &str) -> Response<R> {
-    for (name, value) in HEADERS.iter().chain(&[("Content-Type", mime_type)]) {
-        if let Ok(header) = Header::from_bytes(*name, *value) {
-            response.add_header(header);
-        }
-    }
-    response
+fn is_for_this_machine(host: &str) -> bool {
+    matches!(host.rsplit_once(':').map_or(host, |(name, _)| name), "127.0.0.1" | "localhost")
 }
 
 /// The file a request means, if it lies in the directory.

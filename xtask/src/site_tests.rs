@@ -19,7 +19,7 @@ fn site(name: &str) -> Outcome<(Site, PathBuf)> {
 
 fn ask(site: &Site, request: &str) -> Outcome<String> {
     let mut stream = TcpStream::connect(site.address)?;
-    write!(stream, "{request}\r\nConnection: close\r\n\r\n")?;
+    write!(stream, "{request}\r\n\r\n")?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
     Ok(String::from_utf8_lossy(&answer).into_owned())
@@ -63,4 +63,16 @@ fn nothing_outside_the_site_is_served() {
 fn other_names_and_methods_are_refused() {
     check("name", "GET / HTTP/1.1\r\nHost: evil.example", &["421"]);
     check("method", "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0", &["405"]);
+}
+
+#[test]
+fn idle_connections_hold_up_nobody() {
+    let outcome = site("idle").and_then(|(site, directory)| {
+        let idle: Vec<_> = (0..12).map(|_| TcpStream::connect(site.address)).collect();
+        let answer = ask(&site, "GET / HTTP/1.1\r\nHost: 127.0.0.1");
+        drop(idle);
+        std::fs::remove_dir_all(directory)?;
+        answer
+    });
+    assert!(outcome.is_ok_and(|answer| answer.contains("<p>page")));
 }
