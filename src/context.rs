@@ -37,6 +37,8 @@ impl<T> Deref for Shared<T> {
 pub(crate) struct Desk {
     /// Sends messages to the engine.
     pub(crate) dispatch: Callback<Msg>,
+    /// Takes a key that the article's pane does not use itself.
+    pub(crate) on_key: Callback<KeyboardEvent>,
     /// Brings a panel forward where only one is shown.
     pub(crate) show_panel: Callback<Panel>,
     /// Language and theme.
@@ -63,6 +65,8 @@ pub(crate) struct Screen {
     pub(crate) panel: Panel,
     /// What the article's pane is to do.
     pub(crate) request: Rc<PaneRequest>,
+    /// Counts the messages that the engine has carried out.
+    pub(crate) turn: u32,
 }
 
 /// The open document with its annotations in text order.

@@ -24,6 +24,9 @@ pub(crate) struct Root {
     panel: Panel,
     focus: Option<FocusTarget>,
     dispatch: Callback<Msg>,
+    on_key: Callback<KeyboardEvent>,
+    /// Counts the messages that were carried out.
+    turn: u32,
     show_panel: Callback<Panel>,
     /// What event listeners must know at once: shared with them, set after each message.
     now_showing: Rc<Showing>,
@@ -60,6 +63,8 @@ pub(crate) enum RootMsg {
     Loaded(Box<Loaded>),
     /// A message for the engine.
     Engine(Msg),
+    /// A key that the article's pane does not use itself.
+    Key(KeyboardEvent),
     /// A panel comes forward.
     ShowPanel(Panel),
     /// Another tab writes the store from now on.
@@ -81,6 +86,8 @@ impl Component for Root {
         Self {
             phase: Phase::Opening,
             request: Rc::default(),
+            turn: 0,
+            on_key: ctx.link().callback(RootMsg::Key),
             panel: Panel::default(),
             show_panel: ctx.link().callback(RootMsg::ShowPanel),
             focus: None,
@@ -95,6 +102,7 @@ impl Component for Root {
         match msg {
             RootMsg::Loaded(loaded) => self.open(*loaded),
             RootMsg::Engine(msg) => self.handle(msg),
+            RootMsg::Key(event) => self.key(&event),
             RootMsg::ShowPanel(panel) => self.panel = panel,
             RootMsg::TakenOver => self.give_up(),
         }
@@ -139,8 +147,17 @@ impl Root {
         self.handle(Msg::Io(Fact::PersistFailed(StoreFailure::TakenOver)));
     }
 
+    /// A key without a meaning counts as a turn too: the pane waits for each it hands on.
+    fn key(&mut self, event: &KeyboardEvent) {
+        match keys::meaning_now(event, &self.now_showing) {
+            Some(msg) => self.handle(msg),
+            None => self.turn = self.turn.wrapping_add(1),
+        }
+    }
+
     /// Lets the engine carry a message out, then sees to its effects.
     fn handle(&mut self, msg: Msg) {
+        self.turn = self.turn.wrapping_add(1);
         let Phase::Open { model, store } = &mut self.phase else { return };
         let settings = model.session.settings;
         let mut ids = BrowserIds;
@@ -169,6 +186,7 @@ impl Root {
     fn provide(&self, model: &Model, children: &Html) -> Html {
         let desk = Desk {
             dispatch: self.dispatch.clone(),
+            on_key: self.on_key.clone(),
             show_panel: self.show_panel.clone(),
             settings: model.session.settings,
         };
@@ -182,6 +200,7 @@ impl Root {
             status: Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) },
             panel: self.panel,
             request: Rc::clone(&self.request),
+            turn: self.turn,
         };
         html! {
             <ContextProvider<Desk> key="contexts" context={desk}>

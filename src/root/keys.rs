@@ -22,17 +22,24 @@ impl KeyListener {
         let page = gloo_utils::document();
         let listener = EventListener::new_with_options(&page, "keydown", active, move |event| {
             let event: &KeyboardEvent = event.unchecked_ref();
+            // the article's pane hands on what it does not use, in the order of the keys
             let press = Press::of(event);
-            let codebook = Rc::clone(&showing.codebook.borrow());
-            let msg = meaning(&press, &codebook, showing.reads.get());
-            let is_free = !event.default_prevented() && !showing.has_dialog.get();
-            if let Some(msg) = msg.filter(|_| is_free) {
+            let is_ours = press.control || !press.in_article;
+            let msg = meaning_now(event, &showing).filter(|_| is_ours);
+            if let Some(msg) = msg.filter(|_| !event.default_prevented()) {
                 event.prevent_default();
                 dispatch.emit(msg);
             }
         });
         Self { _listener: listener }
     }
+}
+
+/// What a key means as things stand; nothing while a dialog is open, which has its own keys.
+pub(super) fn meaning_now(event: &KeyboardEvent, showing: &Showing) -> Option<Msg> {
+    let codebook = Rc::clone(&showing.codebook.borrow());
+    let msg = meaning(&Press::of(event), &codebook, showing.reads.get());
+    msg.filter(|_| !showing.has_dialog.get())
 }
 
 /// A key as it was pressed.

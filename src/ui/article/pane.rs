@@ -3,7 +3,7 @@
 use super::keys::{CaretKey, Held, caret_key};
 use super::listen::{self, Listeners, NearGroups};
 use crate::context::{
-    OpenDocument, PaneRequest, PaneWish, Shared, use_dispatch, use_document, use_project,
+    OpenDocument, PaneRequest, PaneWish, Shared, use_desk, use_dispatch, use_document, use_project,
     use_screen, use_session,
 };
 use crate::i18n::{Text, use_translator};
@@ -12,6 +12,7 @@ use crate::ui::reader_tools::SelectionToolbar;
 use engine::{Msg, Selection, SessionMsg};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use text::TextSize;
 use wasm_bindgen::JsCast;
@@ -25,7 +26,8 @@ pub(crate) fn article_pane() -> Html {
     let project = use_project();
     let session = use_session();
     let tr = use_translator();
-    let request = use_screen().request;
+    let screen = use_screen();
+    let on_key = use_desk().on_key;
     let Some(document) = use_document() else {
         return html! { <div class="pane-wrap" /> };
     };
@@ -39,7 +41,9 @@ pub(crate) fn article_pane() -> Html {
             selection={session.selection}
             selected={session.annotation.clone()}
             is_covered={session.dialog.is_some()}
-            {request}
+            request={screen.request}
+            turn={screen.turn}
+            {on_key}
         />
     }
 }
@@ -56,6 +60,8 @@ pub(super) struct PaneProps {
     selected: Option<AnnotationId>,
     is_covered: bool,
     request: Rc<PaneRequest>,
+    turn: u32,
+    on_key: Callback<KeyboardEvent>,
 }
 
 /// What happens in the pane.
@@ -115,6 +121,11 @@ pub(super) struct Pane {
     served: u32,
     /// Whether the caret was moved by key and must stay in view.
     follows_caret: bool,
+    /// Keys that wait until the one before them has been carried out and shown: each means
+    /// something for the selection as the keys before it left it.
+    keys: VecDeque<KeyboardEvent>,
+    /// The engine's turn in which the last key was sent, until that has passed.
+    awaited: Option<u32>,
 }
 
 impl Component for Pane {
@@ -132,6 +143,8 @@ impl Component for Pane {
             strip_timer: None,
             served: 0,
             follows_caret: false,
+            keys: VecDeque::new(),
+            awaited: None,
         }
     }
 
@@ -150,7 +163,10 @@ impl Component for Pane {
             }
             PaneMsg::Settled { point, inside } => self.settle(ctx, point, inside),
             PaneMsg::SelectionChanged => self.selection_changed(ctx),
-            PaneMsg::Key(event) => self.key(ctx, &event),
+            PaneMsg::Key(event) => {
+                self.keys.push_back(event);
+                self.next_keys(ctx)
+            }
             PaneMsg::Scrolled => self.scrolled(ctx),
             PaneMsg::Near(changes) => self.near(changes),
             PaneMsg::DrawStrip => self.draw_strip(),
@@ -164,6 +180,10 @@ impl Component for Pane {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PaneProps) -> bool {
         self.sync(ctx);
+        if self.awaited.is_some_and(|turn| turn != ctx.props().turn) {
+            self.awaited = None;
+            self.next_keys(ctx);
+        }
         let toolbar = self.toolbar;
         self.place_toolbar(ctx);
         toolbar != self.toolbar
@@ -191,7 +211,10 @@ impl Component for Pane {
                     lang={language}
                     ref={self.node.clone()}
                     onpointerdown={link.callback(|_| PaneMsg::PointerDown)}
-                    onkeydown={link.callback(PaneMsg::Key)}
+                    onkeydown={link.callback(|event| {
+                        keep_default_away(&event);
+                        PaneMsg::Key(event)
+                    })}
                     onscroll={link.callback(|_| PaneMsg::Scrolled)}
                 />
                 <div
@@ -339,13 +362,20 @@ impl Pane {
         false
     }
 
-    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
-        let Some(key) = caret_key(&event.key(), held).filter(|_| !event.is_composing()) else {
-            return false;
-        };
-        event.prevent_default();
-        self.move_caret(ctx, key, event.shift_key());
+    /// Carries out waiting keys, up to one that must be shown before the next.
+    fn next_keys(&mut self, ctx: &Context<Self>) -> bool {
+        while self.awaited.is_none()
+            && let Some(event) = self.keys.pop_front()
+        {
+            match own_key(&event) {
+                Some(key) => self.move_caret(ctx, key, event.shift_key()),
+                None if event.ctrl_key() || event.meta_key() => {}
+                None => {
+                    self.awaited = Some(ctx.props().turn);
+                    ctx.props().on_key.emit(event);
+                }
+            }
+        }
         false
     }
 
@@ -359,6 +389,7 @@ impl Pane {
                 view.word_step(from.focus, direction).map(|focus| moved(from, focus, extend))
             }
             CaretKey::Move(unit, direction) => {
+                self.awaited = Some(ctx.props().turn);
                 send(ctx, SessionMsg::MoveCaret { unit, direction, extend });
                 None
             }
@@ -367,6 +398,7 @@ impl Pane {
             CaretKey::SelectParagraph => block_at(view.article(), from.focus).map(covering),
         };
         if let Some(to) = to {
+            self.awaited = Some(ctx.props().turn);
             send(ctx, SessionMsg::Select(Some((to.anchor, to.focus))));
         }
     }
@@ -401,6 +433,20 @@ impl Pane {
             let place = ToolbarPlace { x: rect.left() - pane.left(), y: edge - pane.top(), below };
             in_view.then_some(place)
         });
+    }
+}
+
+/// What a key does in the article, if it is the pane's own.
+fn own_key(event: &KeyboardEvent) -> Option<CaretKey> {
+    let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
+    caret_key(&event.key(), held).filter(|_| !event.is_composing())
+}
+
+/// Keys that move the caret must not scroll the pane as well.
+fn keep_default_away(event: &KeyboardEvent) {
+    // a slash would open a browser's own quick search
+    if own_key(event).is_some() || event.key() == "/" {
+        event.prevent_default();
     }
 }
 
