@@ -4,5 +4,6 @@
 mod keys;
 mod listen;
 mod pane;
+mod place;
 
 pub(crate) use pane::ArticlePane;

@@ -2,6 +2,7 @@
 
 use crate::reader::LineMove;
 use engine::{Direction, Unit};
+use web_sys::KeyboardEvent;
 
 /// What a key does in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +53,20 @@ pub(super) fn caret_key(key: &str, held: Held) -> Option<CaretKey> {
         "b" | "B" if plain => SelectParagraph,
         _ => return None,
     })
+}
+
+/// What a key does in the article, if it is the pane's own.
+pub(super) fn own_key(event: &KeyboardEvent) -> Option<CaretKey> {
+    let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
+    caret_key(&event.key(), held).filter(|_| !event.is_composing())
+}
+
+/// Keys that move the caret must not scroll the pane as well.
+pub(super) fn keep_default_away(event: &KeyboardEvent) {
+    // a slash would open a browser's own quick search
+    if own_key(event).is_some() || event.key() == "/" {
+        event.prevent_default();
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The component around the pane.
 
-use super::keys::{CaretKey, Held, caret_key};
+use super::keys::{CaretKey, keep_default_away, own_key};
 use super::listen::{self, Listeners, NearGroups};
+use super::place::{block_at, covering, focus_without_scrolling, is_editing, moved};
 use crate::context::{
     OpenDocument, PaneRequest, PaneWish, Shared, use_desk, use_dispatch, use_document, use_project,
     use_screen, use_session,
@@ -436,53 +437,8 @@ impl Pane {
     }
 }
 
-/// What a key does in the article, if it is the pane's own.
-fn own_key(event: &KeyboardEvent) -> Option<CaretKey> {
-    let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
-    caret_key(&event.key(), held).filter(|_| !event.is_composing())
-}
-
-/// Keys that move the caret must not scroll the pane as well.
-fn keep_default_away(event: &KeyboardEvent) {
-    // a slash would open a browser's own quick search
-    if own_key(event).is_some() || event.key() == "/" {
-        event.prevent_default();
-    }
-}
-
 fn send(ctx: &Context<Pane>, msg: SessionMsg) {
     ctx.props().dispatch.emit(Msg::Session(msg));
-}
-
-fn moved(from: Selection, focus: TextSize, extend: bool) -> Selection {
-    Selection { anchor: if extend { from.anchor } else { focus }, focus }
-}
-
-fn covering(range: text::TextRange) -> Selection {
-    Selection { anchor: range.start(), focus: range.end() }
-}
-
-/// The block that holds a byte.
-fn block_at(article: &model::Article, at: TextSize) -> Option<text::TextRange> {
-    let idx = article.blocks().partition_point(|block| block.start <= at).checked_sub(1)?;
-    let block = &article.blocks()[idx];
-    text::TextRange::new(block.start, block.end)
-}
-
-/// Whether the keyboard is in a field, whose own selection must not be disturbed.
-fn is_editing() -> bool {
-    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
-    active.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || element.has_attribute("contenteditable")
-    })
-}
-
-fn focus_without_scrolling(element: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // fails only for an element without `focus`, which this is not
-    let _ = element.focus_with_options(&options);
 }
 
 /// The element of an event's target, if it is one.
