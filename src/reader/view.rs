@@ -181,6 +181,11 @@ impl View {
         self.caret.place(&self.page, &self.content, &self.layout, article, at);
     }
 
+    /// The page is scrolling: nothing should be drawn that need not.
+    pub(crate) fn hold_caret(&self) {
+        self.caret.hold();
+    }
+
     /// Where the caret at a byte stands in the viewport.
     pub(crate) fn rect_at(&self, at: TextSize) -> Option<DomRect> {
         rect_of(&self.page, &self.layout.point(self.scene.article(), at)?)

@@ -1,8 +1,11 @@
 //! The component around the pane.
 
+use super::caret_move;
+use super::key_queue::KeyQueue;
 use super::keys::{CaretKey, keep_default_away, own_key};
 use super::listen::{self, Listeners, NearGroups};
-use super::place::{block_at, covering, focus_without_scrolling, is_editing, moved};
+use super::place::{focus_without_scrolling, is_editing};
+use super::toolbar_place::{ToolbarPlace, toolbar_place};
 use crate::context::{
     OpenDocument, PaneRequest, PaneWish, Shared, use_desk, use_dispatch, use_document, use_project,
     use_screen, use_session,
@@ -13,7 +16,6 @@ use crate::ui::reader_tools::SelectionToolbar;
 use engine::{Msg, Selection, SessionMsg};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
-use std::collections::VecDeque;
 use std::rc::Rc;
 use text::TextSize;
 use wasm_bindgen::JsCast;
@@ -97,17 +99,6 @@ const SCROLL_FRAMES: u8 = 8;
 /// How long the annotations must rest before the strip is drawn, in milliseconds.
 const STRIP_DELAY: u32 = 120;
 
-/// How much room the toolbar needs, in pixels.
-const TOOLBAR_HEIGHT: f64 = 64.0;
-
-/// Where the toolbar floats, in pixels of the wrapper.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct ToolbarPlace {
-    x: f64,
-    y: f64,
-    below: bool,
-}
-
 #[derive(Debug)]
 pub(super) struct Pane {
     node: NodeRef,
@@ -122,11 +113,7 @@ pub(super) struct Pane {
     served: u32,
     /// Whether the caret was moved by key and must stay in view.
     follows_caret: bool,
-    /// Keys that wait until the one before them has been carried out and shown: each means
-    /// something for the selection as the keys before it left it.
-    keys: VecDeque<KeyboardEvent>,
-    /// The engine's turn in which the last key was sent, until that has passed.
-    awaited: Option<u32>,
+    keys: KeyQueue,
 }
 
 impl Component for Pane {
@@ -144,8 +131,7 @@ impl Component for Pane {
             strip_timer: None,
             served: 0,
             follows_caret: false,
-            keys: VecDeque::new(),
-            awaited: None,
+            keys: KeyQueue::default(),
         }
     }
 
@@ -165,7 +151,7 @@ impl Component for Pane {
             PaneMsg::Settled { point, inside } => self.settle(ctx, point, inside),
             PaneMsg::SelectionChanged => self.selection_changed(ctx),
             PaneMsg::Key(event) => {
-                self.keys.push_back(event);
+                self.keys.push(event);
                 self.next_keys(ctx)
             }
             PaneMsg::Scrolled => self.scrolled(ctx),
@@ -181,10 +167,8 @@ impl Component for Pane {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PaneProps) -> bool {
         self.sync(ctx);
-        if self.awaited.is_some_and(|turn| turn != ctx.props().turn) {
-            self.awaited = None;
-            self.next_keys(ctx);
-        }
+        self.keys.shown(ctx.props().turn);
+        self.next_keys(ctx);
         let toolbar = self.toolbar;
         self.place_toolbar(ctx);
         toolbar != self.toolbar
@@ -348,7 +332,9 @@ impl Pane {
     }
 
     fn scrolled(&mut self, ctx: &Context<Self>) -> bool {
-        if let Some(top) = self.view.as_ref().and_then(View::top) {
+        let Some(view) = &self.view else { return false };
+        view.hold_caret();
+        if let Some(top) = view.top() {
             send(ctx, SessionMsg::Scrolled(top));
         }
         let before = self.toolbar;
@@ -365,14 +351,12 @@ impl Pane {
 
     /// Carries out waiting keys, up to one that must be shown before the next.
     fn next_keys(&mut self, ctx: &Context<Self>) -> bool {
-        while self.awaited.is_none()
-            && let Some(event) = self.keys.pop_front()
-        {
+        while let Some(event) = self.keys.next() {
             match own_key(&event) {
                 Some(key) => self.move_caret(ctx, key, event.shift_key()),
                 None if event.ctrl_key() || event.meta_key() => {}
                 None => {
-                    self.awaited = Some(ctx.props().turn);
+                    self.keys.wait(ctx.props().turn);
                     ctx.props().on_key.emit(event);
                 }
             }
@@ -384,31 +368,10 @@ impl Pane {
         self.follows_caret = true;
         let Some(view) = &self.view else { return };
         let from = ctx.props().selection.unwrap_or(Selection::caret(TextSize::default()));
-        let to = match key {
-            CaretKey::Line(line_move) => view.line_step(from, line_move, extend),
-            CaretKey::Move(engine::Unit::Word, direction) => {
-                view.word_step(from.focus, direction).map(|focus| moved(from, focus, extend))
-            }
-            CaretKey::Move(unit, direction) => {
-                self.awaited = Some(ctx.props().turn);
-                send(ctx, SessionMsg::MoveCaret { unit, direction, extend });
-                None
-            }
-            CaretKey::SelectWord => view.word_at(from.focus).map(covering),
-            CaretKey::SelectSentence => self.sentence_at(from.focus).map(covering),
-            CaretKey::SelectParagraph => block_at(view.article(), from.focus).map(covering),
-        };
-        if let Some(to) = to {
-            self.awaited = Some(ctx.props().turn);
-            send(ctx, SessionMsg::Select(Some((to.anchor, to.focus))));
+        if let Some(msg) = caret_move::message(view, from, key, extend) {
+            self.keys.wait(ctx.props().turn);
+            send(ctx, msg);
         }
-    }
-
-    fn sentence_at(&self, at: TextSize) -> Option<text::TextRange> {
-        let article = self.view.as_ref()?.article();
-        let block = block_at(article, at)?;
-        let sentence = text::sentence_at(article.text(), at)?;
-        sentence.intersect(block)
     }
 
     fn place_toolbar(&mut self, ctx: &Context<Self>) {
@@ -418,21 +381,10 @@ impl Pane {
     /// Puts the toolbar beside the end that the pointer or caret is at.
     fn place_toolbar_for(&mut self, ctx: &Context<Self>, selection: Option<Selection>) {
         let shows = !self.is_dragging && !ctx.props().is_covered;
-        let selection = selection.filter(|s| s.range().is_some() && shows);
-        self.toolbar = selection.and_then(|selection| {
+        self.toolbar = selection.filter(|_| shows).and_then(|selection| {
             let pane = self.element()?.get_bounding_client_rect();
-            let rect = self.view.as_ref()?.rect_at(selection.focus)?;
-            let fits_below = rect.bottom() + TOOLBAR_HEIGHT <= pane.bottom();
-            let fits_above = rect.top() - TOOLBAR_HEIGHT >= pane.top();
-            let below = if selection.focus > selection.anchor {
-                fits_below || !fits_above
-            } else {
-                !fits_above && fits_below
-            };
-            let edge = if below { rect.bottom() } else { rect.top() };
-            let in_view = pane.top() - 8.0 <= edge && edge <= pane.bottom() + 8.0;
-            let place = ToolbarPlace { x: rect.left() - pane.left(), y: edge - pane.top(), below };
-            in_view.then_some(place)
+            let focus = self.view.as_ref()?.rect_at(selection.focus)?;
+            toolbar_place(&pane, &focus, selection)
         });
     }
 }
