@@ -154,7 +154,7 @@ def check_theme(check, shares, theme):
     check.contrast("secondary text on a wash", "ink-2", "warn-tint", 4.5, theme)
     for hue in HUES:
         check.contrast("tag ink on its tint", hue, f"{hue}-tint", 4.5, theme)
-        for depth in (0, 1, 2, 3):
+        for depth in range(6):
             tint, ink = colours[f"{hue}-tint"][theme], colours[hue][theme]
             ground = mix(tint, ink, shares.get(f"depth-{depth}", 0))
             value = contrast(colours["ink"][theme], ground)

@@ -1,67 +1,153 @@
 //! What is painted where: the annotations of a stretch of text, each with a lane so that
 //! overlapping ones stay apart.
 
-use engine::DocumentSpans;
-use model::{Annotation, AnnotationId, Codebook, DocumentData, LabelKind};
+use super::Scene;
+use model::{Annotation, AnnotationId, Codebook, Hue, LabelKind};
 use text::TextRange;
 
-/// Lanes of one look; a deeper stack uses them again from the first.
-const N_LANES: usize = 4;
+/// Lanes of one sort of look. The deepest is for all spans that lie deeper still.
+const N_LANES: u8 = 6;
+
+/// How a stretch is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Look {
+    /// A tint of the label's colour with a line in its ink, in a lane.
+    Fill(Hue, u8),
+    /// A line in the manner of the position, in a lane.
+    Line(Stance, u8),
+    /// Lifted out because something points at it.
+    Lifted,
+    /// Selected.
+    Selected,
+}
+
+/// What a stance is painted by: its position, if it has one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stance {
+    Support,
+    Oppose,
+    Mixed,
+    Neutral,
+    Unclear,
+    /// No position, or one that has no line of its own.
+    Unset,
+}
+
+impl Stance {
+    const ALL: [Self; 6] =
+        [Self::Support, Self::Oppose, Self::Mixed, Self::Neutral, Self::Unclear, Self::Unset];
+
+    /// As style sheets and files name the position.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Mixed => "mixed",
+            Self::Neutral => "neutral",
+            Self::Unclear => "unclear",
+            Self::Unset => "none",
+        }
+    }
+
+    fn of(annotation: &Annotation) -> Self {
+        let position = annotation.attribute_text("position");
+        let named = |stance: &Self| Some(stance.as_str()) == position;
+        Self::ALL.into_iter().find(named).unwrap_or(Self::Unset)
+    }
+}
+
+impl Look {
+    /// Every look there is, in the order in which they lie over each other.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        let fills =
+            (0..N_LANES).flat_map(|lane| Hue::ALL.into_iter().map(move |h| Self::Fill(h, lane)));
+        let lines =
+            (0..N_LANES).flat_map(|lane| Stance::ALL.into_iter().map(move |s| Self::Line(s, lane)));
+        fills.chain(lines).chain([Self::Lifted, Self::Selected])
+    }
+
+    /// The name of the highlight or class, such as `fill-blue-0` or `line-oppose-1`.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Fill(hue, lane) => format!("fill-{}-{lane}", hue.as_str()),
+            Self::Line(stance, lane) => format!("line-{}-{lane}", stance.as_str()),
+            Self::Lifted => "lifted".into(),
+            Self::Selected => "selected".into(),
+        }
+    }
+
+    /// The name of the colour that stands for it in the margin and on the strip.
+    pub(super) const fn colour(self) -> Option<&'static str> {
+        match self {
+            Self::Fill(hue, _) => Some(hue.as_str()),
+            Self::Line(Stance::Unset, _) => Some("plum"),
+            Self::Line(stance, _) => Some(stance.as_str()),
+            Self::Lifted | Self::Selected => None,
+        }
+    }
+}
 
 /// One painted stretch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layer {
     /// What it covers.
     pub(super) range: TextRange,
-    /// The name of the highlight, such as `fill-blue-0` or `line-oppose-1`.
-    pub(super) look: String,
+    /// How it is painted.
+    pub(super) look: Look,
 }
 
 /// The layers that touch `shown`, outer spans first.
-pub(super) fn layers(
-    document: &DocumentData,
-    codebook: &Codebook,
-    spans: &DocumentSpans,
-    selected: Option<&AnnotationId>,
-    shown: TextRange,
-) -> Vec<Layer> {
+pub(super) fn layers(scene: &Scene, shown: TextRange) -> Vec<Layer> {
     let mut fills = Lanes::default();
     let mut lines = Lanes::default();
     let mut layers = Vec::new();
-    for (range, id) in spans.ranges.touching(shown) {
-        let Some(annotation) = document.annotations.get(id) else { continue };
-        let Some(painted) = base_look(annotation, codebook) else { continue };
-        let lanes = if painted.starts_with("line") { &mut lines } else { &mut fills };
-        let lane = lanes.place(*range);
-        layers.push(Layer { range: *range, look: format!("{painted}-{lane}") });
-        if selected == Some(id) {
-            layers.push(Layer { range: *range, look: "selected".into() });
+    for (range, id) in scene.spans.ranges.touching(shown) {
+        let Some(annotation) = scene.document.annotations.get(id) else { continue };
+        let range = *range;
+        let look = match base_look(annotation, &scene.codebook) {
+            Some(Look::Fill(hue, _)) => Look::Fill(hue, fills.place(range)),
+            Some(Look::Line(stance, _)) => Look::Line(stance, lines.place(range)),
+            _ => continue,
+        };
+        layers.push(Layer { range, look });
+        if scene.lifted.contains(id) {
+            layers.push(Layer { range, look: Look::Lifted });
+        }
+        if scene.selected.as_ref() == Some(id) {
+            layers.push(Layer { range, look: Look::Selected });
         }
     }
     layers
 }
 
-/// How a label is painted: a stance as a line by its position, anything else as a fill.
-pub(super) fn base_look(annotation: &Annotation, codebook: &Codebook) -> Option<String> {
+/// How a label is painted where nothing lies below: a stance as a line by its position, anything
+/// else as a fill.
+pub(super) fn base_look(annotation: &Annotation, codebook: &Codebook) -> Option<Look> {
     let label = codebook.label(&annotation.label)?;
-    Some(if label.kind == LabelKind::Stance {
-        let position = annotation.attribute_text("position").filter(|p| POSITIONS.contains(p));
-        format!("line-{}", position.unwrap_or("none"))
-    } else {
-        format!("fill-{}", label.hue.as_str())
+    Some(match label.kind {
+        LabelKind::Stance => Look::Line(Stance::of(annotation), 0),
+        _ => Look::Fill(label.hue, 0),
     })
 }
 
-/// The positions that have a line of their own.
-const POSITIONS: [&str; 5] = ["support", "oppose", "mixed", "neutral", "unclear"];
+/// The annotations that are lifted out or selected in one scene and not in the other.
+pub(super) fn emphasised_anew<'s>(old: &'s Scene, new: &'s Scene) -> Vec<&'s AnnotationId> {
+    let emphases = |scene: &'s Scene| {
+        let lifted = scene.lifted.iter().map(|id| (id, false));
+        lifted.chain(scene.selected.iter().map(|id| (id, true))).collect::<Vec<_>>()
+    };
+    let (old, new) = (emphases(old), emphases(new));
+    let gone = old.iter().filter(|one| !new.contains(one));
+    gone.chain(new.iter().filter(|one| !old.contains(one))).map(|(id, _)| *id).collect()
+}
 
 /// Which lane is taken up to where.
 #[derive(Debug, Default)]
 struct Lanes(Vec<u32>);
 
 impl Lanes {
-    /// The first lane that is free where `range` begins.
-    fn place(&mut self, range: TextRange) -> usize {
+    /// The first lane that is free where `range` begins, or the deepest.
+    fn place(&mut self, range: TextRange) -> u8 {
         let start = range.start().raw();
         let free = self.0.iter().position(|end| *end <= start);
         let lane = free.unwrap_or_else(|| {
@@ -69,17 +155,6 @@ impl Lanes {
             self.0.len() - 1
         });
         self.0[lane] = range.end().raw();
-        lane % N_LANES
+        u8::try_from(lane).unwrap_or(u8::MAX).min(N_LANES - 1)
     }
-}
-
-/// Every look there is, in the order in which they lie over each other.
-pub(super) fn all_looks() -> impl Iterator<Item = String> {
-    let fills = (0..N_LANES).flat_map(|lane| {
-        model::Hue::ALL.into_iter().map(move |hue| format!("fill-{}-{lane}", hue.as_str()))
-    });
-    let lines = (0..N_LANES).flat_map(|lane| {
-        POSITIONS.into_iter().chain(["none"]).map(move |position| format!("line-{position}-{lane}"))
-    });
-    fills.chain(lines).chain(["selected".to_owned()])
 }

@@ -2,7 +2,7 @@
 //! the whole article. Both are drawn by the style sheet from attributes and custom properties,
 //! so that no element stands between the text nodes.
 
-use super::layers::{Layer, base_look};
+use super::layers::{Layer, Look, base_look};
 use super::layout::Piece;
 use engine::DocumentSpans;
 use model::{Codebook, DocumentData};
@@ -25,15 +25,30 @@ pub(super) fn mark(pieces: &[Piece], layers: &[Layer]) {
     for piece in pieces {
         let Some(range) = TextRange::new(piece.start, piece.end) else { continue };
         let here = layers.iter().filter(|layer| layer.range.intersect(range).is_some());
-        let colours: Vec<_> = here.filter_map(|layer| colour(&layer.look)).collect();
+        let colours: Vec<_> = here.filter_map(|layer| layer.look.colour()).collect();
         let element: &HtmlElement = piece.element.unchecked_ref();
+        let count = (!colours.is_empty()).then(|| colours.len().to_string());
+        set_attribute(element, "data-count", count.as_deref());
+        set_marks(element, &bars(&colours));
+    }
+}
+
+/// Writes only what differs, since the browser lays the element out anew after every write.
+fn set_attribute(element: &HtmlElement, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() != value {
         // the names are valid, so neither call can fail
-        let _ = if colours.is_empty() {
-            element.remove_attribute("data-count")
-        } else {
-            let _ = element.style().set_property("--marks", &bars(&colours));
-            element.set_attribute("data-count", &colours.len().to_string())
+        let _ = match value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
         };
+    }
+}
+
+fn set_marks(element: &HtmlElement, bars: &str) {
+    let style = element.style();
+    if style.get_property_value("--marks").is_ok_and(|old| old != bars) {
+        // a valid name: cannot fail
+        let _ = style.set_property("--marks", bars);
     }
 }
 
@@ -55,21 +70,11 @@ fn bars(colours: &[&str]) -> String {
     stops + ", transparent 0)"
 }
 
-/// The colour of a look: of its hue, or of its position.
-fn colour(look: &str) -> Option<&str> {
-    let mut parts = look.split('-');
-    match (parts.next()?, parts.next()?) {
-        ("line", "none") => Some("plum"),
-        ("fill" | "line", colour) => Some(colour),
-        _ => None,
-    }
-}
-
 /// The strip as a gradient: where in the article, by bytes, the annotations are.
 pub(super) fn strip(document: &DocumentData, codebook: &Codebook, spans: &DocumentSpans) -> String {
     let length = document.text().len().max(1);
     let is_coloured = spans.len() <= MOST_COLOURED;
-    let mut parts: Vec<Option<String>> = vec![None; N_PARTS];
+    let mut parts: Vec<Option<&str>> = vec![None; N_PARTS];
     for (range, id) in spans.ranges.iter() {
         let part = &mut parts[(range.start().index() * N_PARTS / length).min(N_PARTS - 1)];
         if part.is_some() {
@@ -77,8 +82,7 @@ pub(super) fn strip(document: &DocumentData, codebook: &Codebook, spans: &Docume
         }
         let annotation = document.annotations.get(id).filter(|_| is_coloured);
         let look = annotation.and_then(|annotation| base_look(annotation, codebook));
-        let name = look.as_deref().and_then(colour).unwrap_or("ink-2");
-        *part = Some(name.to_owned());
+        *part = Some(look.and_then(Look::colour).unwrap_or("ink-2"));
     }
     let mut stops = String::from("linear-gradient(to bottom");
     for (idx, colour) in parts.into_iter().enumerate() {

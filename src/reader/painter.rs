@@ -9,12 +9,13 @@ use super::layout::Layout;
 use highlights::HighlightPainter;
 use marks::MarkPainter;
 use model::Article;
+use std::ops::Range;
 use web_sys::Document;
 
 /// Puts layers on one group of blocks at a time. Work is bounded by the group.
 pub(super) trait Painter: std::fmt::Debug {
-    /// Replaces what is painted on a group.
-    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: &[Layer]);
+    /// Replaces what is painted on a group. Touches the page only for the layers that differ.
+    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: Vec<Layer>);
 
     /// Takes everything off, before the article goes.
     fn clear(&mut self);
@@ -34,4 +35,13 @@ pub(super) fn choose(force_marks: bool) -> Box<dyn Painter> {
         Some(painter) => Box::new(painter),
         None => Box::new(MarkPainter::default()),
     }
+}
+
+/// The parts of two lists that are left when their common beginning and end are taken off.
+fn changed_part(old: &[Layer], new: &[Layer]) -> (Range<usize>, Range<usize>) {
+    let begin = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (old_rest, new_rest) = (&old[begin..], &new[begin..]);
+    let same_end = old_rest.iter().rev().zip(new_rest.iter().rev());
+    let end = same_end.take_while(|(old, new)| old == new).count();
+    (begin..old.len() - end, begin..new.len() - end)
 }

@@ -50,6 +50,7 @@ fn scene(document: &Rc<DocumentData>) -> Scene {
         document: Rc::clone(document),
         codebook: Rc::new(shipped_codebook()),
         selected: None,
+        lifted: Vec::new(),
     }
 }
 
@@ -105,12 +106,11 @@ fn looks(force_marks: bool, document: &Rc<DocumentData>) -> Vec<Vec<String>> {
     let stage = Stage::new();
     let page = gloo_utils::document();
     let layout = Layout::build(&page, &stage.0, &document.article).unwrap();
-    let spans = DocumentSpans::of(document);
     let whole = layout.group_range(0).unwrap();
-    let layers = layers(document, &shipped_codebook(), &spans, None, whole);
+    let layers = layers(&scene(document), whole);
     let mut painter = choose(force_marks);
     let canvas = Canvas { page: &page, layout: &layout, article: &document.article };
-    painter.paint(&canvas, 0, &layers);
+    painter.paint(&canvas, 0, layers);
     let ends = boundaries(document.text());
     let graphemes = ends.windows(2).filter_map(|pair| TextRange::new(pair[0], pair[1]));
     let shown = graphemes.filter(|g| {

@@ -1,7 +1,7 @@
 //! The pane's own DOM: keeps what is shown in step with the model, group by group.
 
 use super::caret::{Caret, rect_of};
-use super::layers::layers;
+use super::layers::{emphasised_anew, layers};
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
 use super::painter::{Canvas, Painter, choose};
@@ -23,8 +23,10 @@ pub(crate) struct Scene {
     pub(crate) spans: Rc<DocumentSpans>,
     /// Tells how labels are painted.
     pub(crate) codebook: Rc<Codebook>,
-    /// The annotation to lift out.
+    /// The selected annotation.
     pub(crate) selected: Option<AnnotationId>,
+    /// Annotations to lift out for as long as something points at them.
+    pub(crate) lifted: Vec<AnnotationId>,
 }
 
 /// Where the pane should scroll.
@@ -43,12 +45,9 @@ impl Scene {
         &self.document.article
     }
 
-    /// Whether nothing that is painted differs.
-    fn looks_like(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document)
-            && Rc::ptr_eq(&self.spans, &other.spans)
-            && Rc::ptr_eq(&self.codebook, &other.codebook)
-            && self.selected == other.selected
+    /// The ranges of an annotation.
+    fn ranges(&self, id: &AnnotationId) -> impl Iterator<Item = TextRange> {
+        self.document.annotations.get(id).into_iter().flat_map(|annotation| annotation.ranges())
     }
 }
 
@@ -98,13 +97,22 @@ impl View {
             && self.scene.document.info.id == document.info.id
     }
 
-    /// Takes over changed annotations, codebook or selected annotation, and repaints what is
-    /// near the viewport.
+    /// Takes over changed annotations, codebook or emphasis, and repaints what that touches near
+    /// the viewport.
     pub(crate) fn update(&mut self, scene: Scene) {
-        if !self.scene.looks_like(&scene) {
-            self.scene = scene;
-            self.near.clone().into_iter().for_each(|group| self.paint(group));
-        }
+        let old = std::mem::replace(&mut self.scene, scene);
+        let anew = emphasised_anew(&old, &self.scene);
+        let emphasised: Vec<_> =
+            anew.iter().flat_map(|id| old.ranges(id).chain(self.scene.ranges(id))).collect();
+        let is_recoloured = !Rc::ptr_eq(&old.codebook, &self.scene.codebook);
+        let touched = |group: &usize| {
+            let Some(shown) = self.layout.group_range(*group) else { return false };
+            is_recoloured
+                || !self.scene.spans.ranges.shares(&old.spans.ranges, shown)
+                || emphasised.iter().any(|range| range.intersect(shown).is_some())
+        };
+        let groups: Vec<_> = self.near.iter().copied().filter(touched).collect();
+        groups.into_iter().for_each(|group| self.paint(group));
     }
 
     /// A group came near the viewport or left it.
@@ -130,18 +138,13 @@ impl View {
 
     fn paint(&mut self, group: usize) {
         let Some(shown) = self.layout.group_range(group) else { return };
-        let scene = &self.scene;
-        let layers = if self.near.contains(&group) {
-            let selected = scene.selected.as_ref();
-            layers(&scene.document, &scene.codebook, &scene.spans, selected, shown)
-        } else {
-            Vec::new()
-        };
-        let article = scene.article();
-        let canvas = Canvas { page: &self.page, layout: &self.layout, article };
-        self.painter.paint(&canvas, group, &layers);
-        let group = &self.layout.groups[group];
-        margin::mark(&self.layout.pieces[group.first..group.end], &layers);
+        let is_near = self.near.contains(&group);
+        let layers = if is_near { layers(&self.scene, shown) } else { Vec::new() };
+        let (page, layout) = (&self.page, &self.layout);
+        let pieces = &layout.groups[group];
+        margin::mark(&layout.pieces[pieces.first..pieces.end], &layers);
+        let canvas = Canvas { page, layout, article: self.scene.article() };
+        self.painter.paint(&canvas, group, layers);
     }
 
     /// Draws on `strip` where in the article the annotations are.

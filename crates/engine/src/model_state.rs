@@ -3,7 +3,8 @@
 use crate::{DocumentSpans, History, SaveState, Session};
 use formats::store::JournalEntry;
 use model::{
-    Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo, Timestamp, shipped_codebook,
+    AnnotationId, Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo, Timestamp,
+    shipped_codebook,
 };
 use std::rc::Rc;
 
@@ -99,19 +100,20 @@ impl Model {
         let mut broken = self.project.check_invariants();
         if let Some(document) = self.document() {
             let fresh = DocumentSpans::of(document);
-            if !fresh.ranges.iter().eq(self.spans.ranges.iter())
-                || !fresh.extents.iter().eq(self.spans.extents.iter())
-                || fresh.orphans != self.spans.orphans
-            {
+            if !fresh.agrees_with(&self.spans) {
                 broken.push("the span index differs from the annotations".into());
             }
         } else if !self.spans.is_empty() {
             broken.push("spans without a document".into());
         }
         let selected = self.session.annotation.as_ref();
-        let known = |id| self.document().is_some_and(|d| d.annotations.get(id).is_some());
+        let known =
+            |id: &AnnotationId| self.document().is_some_and(|d| d.annotations.get(id).is_some());
         if selected.is_some_and(|id| !known(id)) {
             broken.push("the selected annotation does not exist".into());
+        }
+        if !self.session.lifted.iter().all(known) {
+            broken.push("a lifted annotation does not exist".into());
         }
         broken
     }

@@ -90,6 +90,9 @@ pub enum SessionMsg {
     SelectAnnotation(Option<AnnotationId>),
     /// Selects an annotation and brings it into view.
     RevealAnnotation(AnnotationId),
+    /// Lifts these annotations out in the article, because the pointer or the focus is on them or on
+    /// what holds them; none at all ends it.
+    Lift(Vec<AnnotationId>),
     /// Selects the next or previous annotation in the text and brings it into view.
     StepAnnotation(Direction),
     /// The annotation list is filtered.

@@ -18,6 +18,7 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
         SessionMsg::ClickAt(at) => click_at(model, at),
         SessionMsg::SelectAnnotation(id) => select_annotation(model, id),
         SessionMsg::RevealAnnotation(id) => reveal(model, id),
+        SessionMsg::Lift(ids) => lift(model, ids),
         SessionMsg::StepAnnotation(direction) => step_annotation(model, direction),
         SessionMsg::SetFilter(filter) => {
             model.session_mut().filter = filter;
@@ -59,6 +60,7 @@ pub(crate) fn show_document(model: &mut Model, id: Option<DocumentId>) {
     session.view = if exists { View::Read } else { View::Intake };
     session.selection = exists.then(|| Selection::caret(TextSize::default()));
     session.annotation = None;
+    session.lifted.clear();
     session.clicked = None;
     session.top = TextSize::default();
 }
@@ -100,6 +102,23 @@ fn select_annotation(model: &mut Model, id: Option<AnnotationId>) -> Vec<Effect>
     let id = id.filter(known);
     model.session_mut().annotation = id;
     vec![remember(model)]
+}
+
+fn lift(model: &mut Model, ids: Vec<AnnotationId>) -> Vec<Effect> {
+    if model.session.lifted != ids {
+        model.session_mut().lifted = ids;
+        drop_dangling_lifted(model);
+    }
+    Vec::new()
+}
+
+/// What is lifted out is in the open document.
+pub(crate) fn drop_dangling_lifted(model: &mut Model) {
+    let Some(document) = model.document().cloned() else { return };
+    let is_here = |id: &AnnotationId| document.annotations.get(id).is_some();
+    if !model.session.lifted.iter().all(is_here) {
+        model.session_mut().lifted.retain(is_here);
+    }
 }
 
 /// Selects an annotation, puts the caret at its start and brings it into view.

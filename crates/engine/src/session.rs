@@ -230,6 +230,8 @@ pub struct Session {
     pub selection: Option<Selection>,
     /// The selected annotation.
     pub annotation: Option<AnnotationId>,
+    /// Annotations that are lifted out for as long as something points at them.
+    pub lifted: Vec<AnnotationId>,
     /// Where the last click without a drag fell, for cycling through a stack.
     pub clicked: Option<TextSize>,
     /// The filter of the annotation list.

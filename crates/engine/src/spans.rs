@@ -1,6 +1,7 @@
 //! The open document's annotations in text order, kept up to date change by change.
 
-use model::{Annotation, AnnotationId, Change, ChangeSet, DocumentData, DocumentId};
+use model::{Annotation, AnnotationId, Change, ChangeSet, DocumentData, DocumentId, LabelId};
+use std::collections::BTreeMap;
 use text::{SpanIndex, TextRange};
 
 /// Indexes of one document's annotations. A clone shares nearly everything.
@@ -12,6 +13,8 @@ pub struct DocumentSpans {
     pub extents: SpanIndex<AnnotationId>,
     /// Annotations without a place in the text, by id.
     pub orphans: Vec<AnnotationId>,
+    /// How many annotations carry each label; a label that none carries is absent.
+    by_label: BTreeMap<LabelId, usize>,
 }
 
 impl DocumentSpans {
@@ -20,8 +23,10 @@ impl DocumentSpans {
         let mut ranges = Vec::new();
         let mut extents = Vec::new();
         let mut orphans = Vec::new();
+        let mut by_label = BTreeMap::new();
         for annotation in document.annotations.values() {
             ranges.extend(annotation.ranges().map(|range| (range, annotation.id.clone())));
+            count_up(&mut by_label, &annotation.label);
             match annotation.extent() {
                 Some(extent) => extents.push((extent, annotation.id.clone())),
                 // the annotations come by id
@@ -32,7 +37,13 @@ impl DocumentSpans {
             ranges: SpanIndex::from_entries(ranges),
             extents: SpanIndex::from_entries(extents),
             orphans,
+            by_label,
         }
+    }
+
+    /// How many annotations carry a label.
+    pub fn n_labelled(&self, label: &LabelId) -> usize {
+        self.by_label.get(label).copied().unwrap_or(0)
     }
 
     /// How many annotations there are.
@@ -43,6 +54,14 @@ impl DocumentSpans {
     /// Whether there is no annotation.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Whether both hold the same, however they came to it.
+    pub(crate) fn agrees_with(&self, other: &Self) -> bool {
+        self.ranges.iter().eq(other.ranges.iter())
+            && self.extents.iter().eq(other.extents.iter())
+            && self.orphans == other.orphans
+            && self.by_label == other.by_label
     }
 
     /// All annotations in text order, orphans last.
@@ -80,6 +99,7 @@ impl DocumentSpans {
     }
 
     fn put_in(&mut self, annotation: &Annotation) {
+        count_up(&mut self.by_label, &annotation.label);
         for range in annotation.ranges() {
             self.ranges.insert(range, annotation.id.clone());
         }
@@ -96,6 +116,7 @@ impl DocumentSpans {
     }
 
     fn take_out(&mut self, annotation: &Annotation) {
+        count_down(&mut self.by_label, &annotation.label);
         for range in annotation.ranges() {
             self.ranges.remove(range, &annotation.id);
         }
@@ -108,6 +129,25 @@ impl DocumentSpans {
                     self.orphans.remove(at);
                 }
             }
+        }
+    }
+}
+
+/// There are few labels, so a key is copied only for the first annotation of each.
+fn count_up(counts: &mut BTreeMap<LabelId, usize>, label: &LabelId) {
+    match counts.get_mut(label) {
+        Some(count) => *count += 1,
+        None => {
+            counts.insert(label.clone(), 1);
+        }
+    }
+}
+
+fn count_down(counts: &mut BTreeMap<LabelId, usize>, label: &LabelId) {
+    match counts.get_mut(label) {
+        Some(count) if *count > 1 => *count -= 1,
+        _ => {
+            counts.remove(label);
         }
     }
 }

@@ -110,6 +110,7 @@ fn drop_dangling(model: &mut Model) {
             model.session_mut().annotation = None;
         }
     }
+    navigation::drop_dangling_lifted(model);
 }
 
 /// Puts an entry on the list of what is not stored yet, and asks for all of them to be written.

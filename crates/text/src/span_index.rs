@@ -104,12 +104,22 @@ impl<K: Ord + Clone> SpanIndex<K> {
 
     /// All spans that share at least one byte with `range`, in order.
     pub fn touching(&self, range: TextRange) -> impl Iterator<Item = &(TextRange, K)> {
-        let before_end = self.chunks.partition_point(|c| c.first_start() < range.end().raw());
-        self.chunks[..before_end]
-            .iter()
-            .filter(move |chunk| chunk.max_end > range.start().raw())
+        self.chunks_at(range)
             .flat_map(|chunk| &chunk.entries)
             .filter(move |(span, _)| span.intersect(range).is_some())
+    }
+
+    /// Whether both indexes, one made from the other by changes, hold the very same spans at
+    /// `range`. Tells by what they share, so it costs a step for each 256 spans and may say no
+    /// where only spans nearby differ.
+    pub fn shares(&self, other: &Self, range: TextRange) -> bool {
+        let (own, others) = (self.chunks_at(range), other.chunks_at(range));
+        own.map(Rc::as_ptr).eq(others.map(Rc::as_ptr))
+    }
+
+    fn chunks_at(&self, range: TextRange) -> impl Iterator<Item = &Rc<Chunk<K>>> {
+        let before_end = self.chunks.partition_point(|c| c.first_start() < range.end().raw());
+        self.chunks[..before_end].iter().filter(move |chunk| chunk.max_end > range.start().raw())
     }
 
     /// All spans in order.
@@ -220,6 +230,7 @@ mod tests {
             }
             prop_assert_eq!(index.iter().copied().collect::<Vec<_>>(), list.clone());
             prop_assert_eq!(index.len(), list.len());
+            prop_assert!(index.shares(&index.clone(), range(ask.0, ask.1)));
             let asked = range(ask.0, ask.1);
             let expected: Vec<_> =
                 list.iter().filter(|(r, _)| r.intersect(asked).is_some()).copied().collect();
@@ -234,5 +245,38 @@ mod tests {
             let page: Vec<_> = index.page(skip, 50).collect();
             prop_assert_eq!(page, list.iter().skip(skip).take(50).collect::<Vec<_>>());
         }
+    }
+
+    proptest! {
+        /// Where two indexes are told to share, they hold the same; and a change far away is none.
+        #[test]
+        fn sharing_is_holding_the_same(
+            first in prop::collection::vec((0u32..20_000, 1u32..60, 0u8..4), 0..2500),
+            step in (any::<bool>(), 0u32..20_000, 1u32..60, 0u8..4),
+            ask in (0u32..20_000, 1u32..300),
+        ) {
+            let entries: Vec<_> = first.iter().map(|&(s, l, k)| (range(s, l), k)).collect();
+            let old = SpanIndex::from_entries(entries.clone());
+            let mut new = old.clone();
+            let (insert, start, len, key) = step;
+            match entries.get(start as usize) {
+                Some((gone, its_key)) if !insert => new.remove(*gone, its_key),
+                _ => new.insert(range(start, len), key),
+            };
+            let asked = range(ask.0, ask.1);
+            if new.shares(&old, asked) {
+                prop_assert!(new.touching(asked).eq(old.touching(asked)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_far_away_leaves_shared_what_is_here() {
+        let entries = (0..2000).map(|idx| (range(idx * 10, 5), 0u8)).collect();
+        let old = SpanIndex::from_entries(entries);
+        let mut new = old.clone();
+        new.insert(range(15_003, 4), 1);
+        assert!(new.shares(&old, range(100, 500)));
+        assert!(!new.shares(&old, range(15_000, 10)));
     }
 }

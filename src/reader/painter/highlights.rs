@@ -1,8 +1,8 @@
 //! The painter that changes no element: named sets of ranges, painted by `::highlight(name)`.
 
-use super::{Canvas, Painter};
+use super::{Canvas, Painter, changed_part};
 use crate::reader::highlight_api::{Highlight, HighlightRegistry, registry};
-use crate::reader::layers::{Layer, all_looks};
+use crate::reader::layers::{Layer, Look};
 use std::collections::BTreeMap;
 use web_sys::Range;
 
@@ -10,8 +10,15 @@ use web_sys::Range;
 #[derive(Debug)]
 pub(super) struct HighlightPainter {
     registry: HighlightRegistry,
-    looks: BTreeMap<String, Highlight>,
-    painted: BTreeMap<usize, Vec<(String, Vec<Range>)>>,
+    looks: BTreeMap<Look, Highlight>,
+    painted: BTreeMap<usize, Painted>,
+}
+
+/// What is painted on a group: the layers, and the ranges of each.
+#[derive(Debug, Default)]
+struct Painted {
+    layers: Vec<Layer>,
+    ranges: Vec<Vec<Range>>,
 }
 
 impl HighlightPainter {
@@ -19,18 +26,28 @@ impl HighlightPainter {
     pub(super) fn new() -> Option<Self> {
         let registry = registry()?;
         let mut looks = BTreeMap::new();
-        for (priority, look) in (0..).zip(all_looks()) {
+        for (priority, look) in (0..).zip(Look::all()) {
             let highlight = Highlight::new();
             highlight.set_priority(priority);
-            registry.set(&look, &highlight);
+            registry.set(&look.name(), &highlight);
             looks.insert(look, highlight);
         }
         Some(Self { registry, looks, painted: BTreeMap::new() })
     }
 
-    fn erase(&mut self, group: usize) {
-        for (look, ranges) in self.painted.remove(&group).unwrap_or_default() {
-            let Some(highlight) = self.looks.get(&look) else { continue };
+    fn ranges_of(&self, canvas: &Canvas<'_>, group: usize, layer: &Layer) -> Vec<Range> {
+        let Some(group) = canvas.layout.groups.get(group) else { return Vec::new() };
+        let pieces = group.first..group.end;
+        let ranges = canvas.layout.ranges(canvas.page, canvas.article, layer.range, pieces);
+        if let Some(highlight) = self.looks.get(&layer.look) {
+            ranges.iter().for_each(|range| highlight.add(range));
+        }
+        ranges
+    }
+
+    fn erase(&self, layers: &[Layer], ranges: Vec<Vec<Range>>) {
+        for (layer, ranges) in layers.iter().zip(ranges) {
+            let Some(highlight) = self.looks.get(&layer.look) else { continue };
             for range in ranges {
                 highlight.delete(&range);
             }
@@ -39,34 +56,29 @@ impl HighlightPainter {
 }
 
 impl Painter for HighlightPainter {
-    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: &[Layer]) {
-        self.erase(group);
-        let Some(pieces) = canvas.layout.groups.get(group).map(|g| g.first..g.end) else { return };
-        let mut painted = Vec::with_capacity(layers.len());
-        for layer in layers {
-            let Some(highlight) = self.looks.get(&layer.look) else { continue };
-            let ranges =
-                canvas.layout.ranges(canvas.page, canvas.article, layer.range, pieces.clone());
-            for range in &ranges {
-                highlight.add(range);
-            }
-            painted.push((layer.look.clone(), ranges));
-        }
-        if !painted.is_empty() {
-            self.painted.insert(group, painted);
+    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: Vec<Layer>) {
+        let mut old = self.painted.remove(&group).unwrap_or_default();
+        let (gone, come) = changed_part(&old.layers, &layers);
+        let added = layers[come].iter().map(|layer| self.ranges_of(canvas, group, layer));
+        let added: Vec<_> = added.collect();
+        let taken = old.ranges.splice(gone.clone(), added).collect();
+        self.erase(&old.layers[gone], taken);
+        if !layers.is_empty() {
+            self.painted.insert(group, Painted { layers, ranges: old.ranges });
         }
     }
 
     fn clear(&mut self) {
-        let groups: Vec<_> = self.painted.keys().copied().collect();
-        groups.into_iter().for_each(|group| self.erase(group));
+        for (_, painted) in std::mem::take(&mut self.painted) {
+            self.erase(&painted.layers, painted.ranges);
+        }
     }
 }
 
 impl Drop for HighlightPainter {
     fn drop(&mut self) {
         for look in self.looks.keys() {
-            self.registry.delete(look);
+            self.registry.delete(&look.name());
         }
     }
 }

@@ -1,31 +1,34 @@
 //! The fallback painter: each stretch with the same layers becomes one `<mark>` that carries
 //! their looks as classes.
 
-use super::{Canvas, Painter};
+use super::{Canvas, Painter, changed_part};
 use crate::reader::layers::Layer;
 use crate::reader::layout::Piece;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use text::{TextRange, TextSize};
 use wasm_bindgen::JsValue;
 
-/// Remembers which groups carry marks.
+/// Remembers what is marked on which group.
 #[derive(Debug, Default)]
 pub(super) struct MarkPainter {
-    marked: BTreeSet<usize>,
+    marked: BTreeMap<usize, Vec<Layer>>,
 }
 
 impl Painter for MarkPainter {
-    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: &[Layer]) {
-        if layers.is_empty() && !self.marked.remove(&group) {
-            return;
-        }
+    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: Vec<Layer>) {
+        let old = self.marked.remove(&group).unwrap_or_default();
         let Some(pieces) = canvas.layout.groups.get(group).map(|g| g.first..g.end) else { return };
+        let (gone, come) = changed_part(&old, &layers);
+        let changed = || old[gone.clone()].iter().chain(&layers[come.clone()]);
         for piece in &canvas.layout.pieces[pieces] {
-            // a piece that cannot be built stays unpainted; its text is not touched before
-            let _ = mark_piece(canvas, piece, layers);
+            let Some(whole) = TextRange::new(piece.start, piece.end) else { continue };
+            if changed().any(|layer| layer.range.intersect(whole).is_some()) {
+                // a piece that cannot be built stays as it was; its text is not touched before
+                let _ = mark_piece(canvas, piece, whole, &layers);
+            }
         }
         if !layers.is_empty() {
-            self.marked.insert(group);
+            self.marked.insert(group, layers);
         }
     }
 
@@ -34,8 +37,12 @@ impl Painter for MarkPainter {
     }
 }
 
-fn mark_piece(canvas: &Canvas<'_>, piece: &Piece, layers: &[Layer]) -> Result<(), JsValue> {
-    let Some(whole) = TextRange::new(piece.start, piece.end) else { return Ok(()) };
+fn mark_piece(
+    canvas: &Canvas<'_>,
+    piece: &Piece,
+    whole: TextRange,
+    layers: &[Layer],
+) -> Result<(), JsValue> {
     let content = canvas.page.create_document_fragment();
     for (range, looks) in stretches(whole, layers) {
         let text =
@@ -54,7 +61,7 @@ fn mark_piece(canvas: &Canvas<'_>, piece: &Piece, layers: &[Layer]) -> Result<()
 }
 
 /// Cuts `whole` wherever a layer begins or ends.
-fn stretches(whole: TextRange, layers: &[Layer]) -> Vec<(TextRange, Vec<&str>)> {
+fn stretches(whole: TextRange, layers: &[Layer]) -> Vec<(TextRange, Vec<String>)> {
     let here: Vec<_> = layers.iter().filter(|l| l.range.intersect(whole).is_some()).collect();
     let mut cuts: BTreeSet<TextSize> = [whole.start(), whole.end()].into();
     for layer in &here {
@@ -65,7 +72,7 @@ fn stretches(whole: TextRange, layers: &[Layer]) -> Vec<(TextRange, Vec<&str>)> 
     let ranges = cuts.windows(2).filter_map(|pair| TextRange::new(pair[0], pair[1]));
     let looks = |range: TextRange| {
         let covering = here.iter().filter(|layer| layer.range.intersect(range).is_some());
-        covering.map(|layer| layer.look.as_str()).collect()
+        covering.map(|layer| layer.look.name()).collect()
     };
     ranges.map(|range| (range, looks(range))).collect()
 }

@@ -43,6 +43,7 @@ pub(crate) fn article_pane() -> Html {
             codebook={Shared(project.codebook.clone())}
             selection={session.selection}
             selected={session.annotation.clone()}
+            lifted={session.lifted.clone()}
             is_covered={session.dialog.is_some()}
             request={screen.request}
             turn={screen.turn}
@@ -61,6 +62,7 @@ pub(super) struct PaneProps {
     codebook: Shared<Codebook>,
     selection: Option<Selection>,
     selected: Option<AnnotationId>,
+    lifted: Vec<AnnotationId>,
     is_covered: bool,
     request: Rc<PaneRequest>,
     turn: u32,
@@ -234,6 +236,7 @@ impl Pane {
             spans: Rc::clone(&props.document.spans.0),
             codebook: Rc::clone(&props.codebook.0),
             selected: props.selected.clone(),
+            lifted: props.lifted.clone(),
         };
         match &mut self.view {
             Some(view) if view.shows(&props.document.data) => view.update(scene),

@@ -3,24 +3,24 @@
 use crate::i18n::{Text, Translator, thousands};
 use crate::ui::chip::{glyph_of, hue_class};
 use crate::ui::widgets::{Glyph, TextField, icon};
-use engine::Filter;
-use model::{Codebook, DocumentData, LabelId};
+use engine::{DocumentSpans, Filter};
+use model::{Codebook, LabelId};
 use yew::prelude::*;
 
 /// Radio buttons for the labels with their counts, and a search field.
 pub(super) fn filter_bar(
     tr: Translator,
     codebook: &Codebook,
-    counts: &Counts,
+    spans: &DocumentSpans,
     filter: &Filter,
     set: &Callback<Filter>,
 ) -> Html {
     let options = codebook.labels.iter().map(|label| {
-        let count = counts.of(&label.id);
+        let count = spans.n_labelled(&label.id);
         let option = (Some(label.id.clone()), tr.name(&label.names, label.id.as_str()), count);
         filter_option(option, Some((glyph_of(label.kind), hue_class(label))), filter, set)
     });
-    let all = (None, tr.say(Text::AllLabels), counts.all);
+    let all = (None, tr.say(Text::AllLabels), spans.len());
     let search = {
         let filter = filter.clone();
         set.reform(move |text| Filter { text, ..filter.clone() })
@@ -66,29 +66,4 @@ fn filter_option(
             <span class="count">{ thousands(count) }</span>
         </label>
     }
-}
-
-/// How many annotations there are, and how many of each label.
-#[derive(Debug, PartialEq)]
-pub(super) struct Counts {
-    all: usize,
-    by_label: Vec<(LabelId, usize)>,
-}
-
-impl Counts {
-    fn of(&self, label: &LabelId) -> usize {
-        self.by_label.iter().find(|(id, _)| id == label).map_or(0, |(_, count)| *count)
-    }
-}
-
-/// Counts the annotations of a document. There are few labels, so each is looked for in turn.
-pub(super) fn count_by_label(document: &DocumentData) -> Counts {
-    let mut by_label: Vec<(LabelId, usize)> = Vec::new();
-    for annotation in document.annotations.values() {
-        match by_label.iter_mut().find(|(id, _)| *id == annotation.label) {
-            Some((_, count)) => *count += 1,
-            None => by_label.push((annotation.label.clone(), 1)),
-        }
-    }
-    Counts { all: document.annotations.len(), by_label }
 }

@@ -1,6 +1,6 @@
 //! The annotations of the open document in text order, a row each.
 
-use super::filter_bar::{count_by_label, filter_bar};
+use super::filter_bar::filter_bar;
 use super::row::AnnotationRow;
 use crate::context::{
     OpenDocument, Panel, Shared, Work, use_dispatch, use_panel_switch, use_project,
@@ -76,7 +76,6 @@ fn filtered_list(props: &FilteredListProps) -> Html {
     let tr = use_translator();
     let dispatch = use_dispatch();
     let project = use_project();
-    let counts = use_memo(document.data.clone(), |document| count_by_label(document));
     let rows = Rows {
         codebook: Shared(project.codebook.clone()),
         document: document.clone(),
@@ -87,13 +86,14 @@ fn filtered_list(props: &FilteredListProps) -> Html {
     use_shown_row(&window, selected_row);
     let onkeydown = use_row_keys(&window, &rows);
     let set = dispatch.reform(|filter| Msg::Session(SessionMsg::SetFilter(filter)));
+    let lift = dispatch.reform(|ids| Msg::Session(SessionMsg::Lift(ids)));
     let list = match rows.len() {
         0 => nothing_matches(tr, &set),
-        _ => list_of(tr, &rows, &window, selected_row, onkeydown),
+        _ => list_of(tr, &rows, &window, selected_row, onkeydown, &lift),
     };
     html! {
         <>
-            { filter_bar(tr, &project.codebook, &counts, filter, &set) }
+            { filter_bar(tr, &project.codebook, &document.spans, filter, &set) }
             <p key="count" class="visually-hidden" role="status">
                 { match_count(tr, filter, rows.len()) }
             </p>
@@ -171,6 +171,7 @@ fn list_of(
     window: &ListWindow,
     selected_row: Option<usize>,
     onkeydown: Callback<KeyboardEvent>,
+    lift: &Callback<Vec<AnnotationId>>,
 ) -> Html {
     let data = &rows.document.data;
     let items = window.rows.clone().zip(rows.ids(window)).filter_map(|(idx, id)| {
@@ -203,6 +204,10 @@ fn list_of(
                 onfocus={|event: FocusEvent| pass_focus_on(&event)}
                 aria-label={tr.say(Text::Annotations)}
                 {onkeydown}
+                onmouseover={lift.reform(|event: MouseEvent| pointed_at(&event))}
+                onfocusin={lift.reform(|event: FocusEvent| pointed_at(&event))}
+                onmouseleave={lift.reform(|_| Vec::new())}
+                onfocusout={lift.reform(|_| Vec::new())}
             >
                 { for items }
             </ul>
@@ -258,8 +263,13 @@ fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The row and the annotation on which a key was pressed.
-fn row_of_event(event: &KeyboardEvent) -> Option<(usize, AnnotationId)> {
+/// The annotation whose row the pointer or the focus is on.
+fn pointed_at(event: &Event) -> Vec<AnnotationId> {
+    row_of_event(event).map(|(_, id)| id).into_iter().collect()
+}
+
+/// The row and the annotation on which something happened.
+fn row_of_event(event: &Event) -> Option<(usize, AnnotationId)> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let row = element.closest("[data-idx]").ok()??;
     let idx = row.get_attribute("data-idx")?.parse().ok()?;
