@@ -3,10 +3,12 @@
 
 mod en;
 mod number;
+mod rooms;
 mod text;
 mod zh;
 
 pub(crate) use number::thousands;
+pub(crate) use rooms::RoomText;
 pub(crate) use text::Text;
 
 use crate::context::{Desk, use_desk};

@@ -40,6 +40,7 @@ struct Showing {
     takes_articles: Cell<bool>,
     reads: Cell<bool>,
     has_dialog: Cell<bool>,
+    goes: Cell<bool>,
     codebook: RefCell<Rc<Codebook>>,
 }
 
@@ -228,6 +229,7 @@ impl Showing {
     fn set(&self, model: &Model) {
         self.takes_articles.set(model.session.view == View::Intake);
         self.reads.set(model.session.view == View::Read);
+        self.goes.set(model.session.goes);
         self.has_dialog.set(model.session.dialog.is_some());
         self.codebook.replace(Rc::clone(&model.project.codebook));
     }

@@ -1,5 +1,6 @@
 //! Everything that the interface can say, as data.
 
+use super::RoomText;
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -212,6 +213,9 @@ pub(crate) enum Text<'a> {
     KeyPaste,
     KeyKeepNote,
     KeyNote,
+
+    /// Rooms, and the way between them.
+    Room(RoomText),
 
     /// A short message.
     Notice(&'a NoticeKind),

@@ -2,7 +2,7 @@
 //! input method's composition, is never taken.
 
 use super::Showing;
-use engine::{Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, SessionMsg};
+use engine::{Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, SessionMsg, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
 use std::rc::Rc;
@@ -37,9 +37,15 @@ impl KeyListener {
 
 /// What a key means as things stand; nothing while a dialog is open, which has its own keys.
 pub(super) fn meaning_now(event: &KeyboardEvent, showing: &Showing) -> Option<Msg> {
+    let press = Press::of(event);
+    if showing.has_dialog.get() {
+        return None;
+    }
+    if showing.goes.get() && press.may_name_room() {
+        return Some(Msg::Session(room_of(&press)));
+    }
     let codebook = Rc::clone(&showing.codebook.borrow());
-    let msg = meaning(&Press::of(event), &codebook, showing.reads.get());
-    msg.filter(|_| !showing.has_dialog.get())
+    meaning(&press, &codebook, showing.reads.get())
 }
 
 /// A key as it was pressed.
@@ -73,6 +79,21 @@ impl Press {
     }
 }
 
+impl Press {
+    /// Whether the key can end the wait for the letter of a room.
+    fn may_name_room(&self) -> bool {
+        let is_plain = !self.control && !self.alt && !self.is_composing && !self.in_field;
+        is_plain && (self.key == "Escape" || self.key.chars().nth(1).is_none())
+    }
+}
+
+/// The room that a letter names; any other key ends the wait.
+fn room_of(press: &Press) -> SessionMsg {
+    let mut characters = press.key.chars();
+    let letter = characters.next().filter(|_| characters.next().is_none());
+    letter.and_then(View::for_key).map_or(SessionMsg::SetGoes(false), SessionMsg::GoTo)
+}
+
 /// Whether keys typed into an element are its own.
 fn takes_text(element: &Element) -> bool {
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
@@ -96,7 +117,8 @@ fn meaning(press: &Press, codebook: &Codebook, reads: bool) -> Option<Msg> {
     if press.key == "?" {
         return Some(Msg::Session(SessionMsg::SetDialog(Some(Dialog::Shortcuts))));
     }
-    if reads { plain(press, codebook) } else { None }
+    let own = if reads { plain(press, codebook) } else { None };
+    own.or_else(|| (press.key == "g").then_some(Msg::Session(SessionMsg::SetGoes(true))))
 }
 
 /// From beside the article the first Escape only leads back to it, so that what is selected
@@ -200,6 +222,22 @@ mod tests {
         check(&Press { alt: true, ..key("1") }, None);
         check(&Press { control: true, ..key("z") }, Some(&Msg::Undo));
         check(&Press { control: true, shift: true, ..key("Z") }, Some(&Msg::Redo));
+    }
+
+    #[wasm_bindgen_test]
+    fn g_and_a_letter_go_to_a_room() {
+        let waits = Msg::Session(SessionMsg::SetGoes(true));
+        check(&key("g"), Some(&waits));
+        assert_eq!(meaning(&key("g"), &shipped_codebook(), false), Some(waits));
+        assert_eq!(room_of(&key("e")), SessionMsg::GoTo(View::Entities));
+        assert_eq!(room_of(&key("R")), SessionMsg::GoTo(View::Read));
+        assert_eq!(room_of(&key("x")), SessionMsg::SetGoes(false));
+        assert_eq!(room_of(&key("Escape")), SessionMsg::SetGoes(false));
+        assert!(key("e").may_name_room() && key("Escape").may_name_room());
+        for press in [key("Shift"), Press { control: true, ..key("e") }] {
+            assert!(!press.may_name_room());
+        }
+        assert!(!Press { in_field: true, ..key("e") }.may_name_room());
     }
 
     #[wasm_bindgen_test]

@@ -4,9 +4,11 @@ mod header;
 mod notices;
 mod panel;
 mod reading;
+mod rooms;
 mod settings;
 mod status_line;
 
+use super::entities::entities_room;
 use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
@@ -34,13 +36,11 @@ pub(crate) fn shell() -> Html {
     // the style sheet writes this where a picture stood in the article
     use_css(&node, vec![("--picture", format!("\"{}\"", tr.say(Text::Figure(""))))]);
     let (view, tabs, room) = match screen.session.view {
-        View::Intake => {
-            let no_tabs = html! { <div key="no-tabs" class="panel-tabs" hidden=true /> };
-            ("intake", no_tabs, html! { <IntakeScreen key="intake" /> })
-        }
+        View::Intake => ("intake", no_tabs(), html! { <IntakeScreen key="intake" /> }),
         View::Read => {
             ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
         }
+        View::Entities => ("entities", no_tabs(), entities_room(tr)),
     };
     html! {
         <div ref={node} class="app" data-view={view} data-panel={screen.panel.as_str()}>
@@ -52,6 +52,10 @@ pub(crate) fn shell() -> Html {
             <div key="dialogs" class="dialogs">{ dialog(&desk, &work, &screen) }</div>
         </div>
     }
+}
+
+fn no_tabs() -> Html {
+    html! { <div key="no-tabs" class="panel-tabs" hidden=true /> }
 }
 
 fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {

@@ -20,6 +20,7 @@ mod model_state;
 mod msg;
 mod navigation;
 mod restore;
+mod rooms;
 mod save;
 mod selected;
 mod session;
@@ -36,10 +37,11 @@ pub use msg::{
     StoreFailure, Unit,
 };
 pub use restore::{Restored, restore};
+pub use rooms::View;
 pub use save::SaveState;
 pub use session::{
     Dialog, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Selection, Session,
-    Settings, Theme, View,
+    Settings, Theme,
 };
 pub use spans::DocumentSpans;
 pub use update::update;

@@ -1,6 +1,6 @@
 //! All state of the app.
 
-use crate::{DocumentSpans, History, SaveState, Session};
+use crate::{DocumentSpans, History, SaveState, Session, View};
 use formats::store::JournalEntry;
 use model::{
     AnnotationId, Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo, Timestamp,
@@ -103,6 +103,8 @@ impl Model {
             if !fresh.agrees_with(&self.spans) {
                 broken.push("the span index differs from the annotations".into());
             }
+        } else if self.session.view == View::Read {
+            broken.push("reading without a document".into());
         } else if !self.spans.is_empty() {
             broken.push("spans without a document".into());
         }

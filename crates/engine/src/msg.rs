@@ -1,6 +1,6 @@
 //! Everything that can happen, as data.
 
-use crate::{Command, Dialog, Filter, FocusTarget, SessionRecord, Settings};
+use crate::{Command, Dialog, Filter, FocusTarget, SessionRecord, Settings, View};
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
@@ -105,6 +105,10 @@ pub enum SessionMsg {
     OpenDocument(DocumentId),
     /// Shows the intake screen for another article.
     NewArticle,
+    /// The next letter names the room to go to, or does not any more.
+    SetGoes(bool),
+    /// Goes to a room.
+    GoTo(View),
     /// Moves the keyboard focus.
     Focus(FocusTarget),
     /// Language, theme.

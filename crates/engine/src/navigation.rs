@@ -2,7 +2,7 @@
 
 use crate::{
     Dialog, Direction, DocumentSpans, Effect, FocusTarget, Model, Selection, SessionMsg,
-    SessionRecord, View, caret,
+    SessionRecord, View, caret, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -10,6 +10,10 @@ use text::{TextRange, TextSize};
 
 /// Carries out a message that changes nothing durable.
 pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
+    // whatever else is done instead, the next letter means again what it always does
+    if model.session.goes && !matches!(msg, SessionMsg::Scrolled(_)) {
+        model.session_mut().goes = false;
+    }
     match msg {
         SessionMsg::Select(ends) => caret::select(model, ends),
         SessionMsg::MoveCaret { unit, direction, extend } => {
@@ -30,10 +34,12 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
             show_document(model, Some(id));
             vec![remember(model), Effect::Focus(FocusTarget::Article)]
         }
-        SessionMsg::NewArticle => {
-            model.session_mut().view = View::Intake;
-            vec![Effect::Focus(FocusTarget::PasteBox)]
+        SessionMsg::NewArticle => rooms::show(model, View::Intake),
+        SessionMsg::SetGoes(goes) => {
+            model.session_mut().goes = goes;
+            Vec::new()
         }
+        SessionMsg::GoTo(view) => rooms::show(model, view),
         SessionMsg::Focus(target) => vec![Effect::Focus(target)],
         SessionMsg::SetSettings(settings) => {
             model.session_mut().settings = settings;
@@ -194,22 +200,17 @@ fn set_dialog(model: &mut Model, dialog: Option<Dialog>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes one thing at a time: dialog, text selection, selected annotation; always ends in the
-/// article, or on the intake screen in the project where there is one.
+/// Closes one thing at a time: dialog, room, text selection, selected annotation; always ends in
+/// the article, or on the intake screen where there is none.
 fn escape(model: &mut Model) -> Vec<Effect> {
-    let has_documents = !model.project.documents.is_empty();
     let session = model.session_mut();
     if session.dialog.take().is_some() {
         return Vec::new();
     }
-    if session.view == View::Intake {
-        if !has_documents {
-            return vec![Effect::Focus(FocusTarget::PasteBox)];
-        }
-        if session.document.is_some() {
-            session.view = View::Read;
-        }
-    } else if let Some(selection) = session.selection.filter(|s| s.range().is_some()) {
+    if session.view != View::Read {
+        return rooms::show(model, View::Read);
+    }
+    if let Some(selection) = session.selection.filter(|s| s.range().is_some()) {
         session.selection = Some(Selection::caret(selection.focus));
     } else {
         session.annotation = None;

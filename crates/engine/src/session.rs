@@ -8,17 +8,7 @@ use model::{AnnotationId, DocumentId, Metadata, Step};
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 
-use crate::{FileFailure, StoreFailure};
-
-/// The main screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum View {
-    /// Adding an article.
-    #[default]
-    Intake,
-    /// Reading and tagging.
-    Read,
-}
+use crate::{FileFailure, StoreFailure, View};
 
 /// A text selection by bytes; anchor and focus are equal for a bare caret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,6 +214,8 @@ pub enum NoticeKind {
 pub struct Session {
     /// The main screen.
     pub view: View,
+    /// Whether the next letter names the room to go to.
+    pub goes: bool,
     /// The document that is open.
     pub document: Option<DocumentId>,
     /// The text selection in it.

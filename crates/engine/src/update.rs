@@ -1,7 +1,7 @@
 //! The one entry: a message in, effects out. Each arm is one call.
 
 use crate::{
-    Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, caret,
+    Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret,
     exchange, intake_flow, navigation, plan, selected,
 };
 use formats::store::{JournalEntry, JournalEvent};
@@ -102,7 +102,11 @@ fn apply(model: &mut Model, set: &ChangeSet) -> bool {
 fn drop_dangling(model: &mut Model) {
     if model.session.document.is_some() && model.document().is_none() {
         let next = model.project.documents.keys().next_back().cloned();
+        let view = model.session.view;
         navigation::show_document(model, next);
+        if view.room() != View::Read {
+            model.session_mut().view = view;
+        }
     }
     if let Some(id) = model.session.annotation.clone() {
         let gone = model.document().is_none_or(|d| d.annotations.get(&id).is_none());
@@ -123,8 +127,12 @@ fn journal(model: &mut Model, event: JournalEvent, env: &Env<'_>) -> Effect {
     Effect::Persist(if retry { model.unsaved.clone() } else { vec![entry] })
 }
 
-/// Opens the document and selects the annotation that an undone or redone step touched.
+/// Opens the document and selects the annotation that an undone or redone step touched. In
+/// another room the analyst stays where they are.
 fn show_change(model: &mut Model, set: &ChangeSet) -> Vec<Effect> {
+    if model.session.view.room() != View::Read {
+        return Vec::new();
+    }
     let touched = set.changes.iter().rev().find_map(|change| match change {
         Change::Annotation(document, delta) => {
             Some((document.clone(), delta.after.as_ref().map(|row| row.id.clone())))

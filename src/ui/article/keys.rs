@@ -55,16 +55,18 @@ pub(super) fn caret_key(key: &str, held: Held) -> Option<CaretKey> {
     })
 }
 
-/// What a key does in the article, if it is the pane's own.
-pub(super) fn own_key(event: &KeyboardEvent) -> Option<CaretKey> {
+/// What a key does in the article, if it is the pane's own. While the letter of a room is
+/// awaited, no character is.
+pub(super) fn own_key(event: &KeyboardEvent, goes: bool) -> Option<CaretKey> {
+    let is_character = event.key().chars().nth(1).is_none();
     let held = Held { control: event.ctrl_key() || event.meta_key(), alt: event.alt_key() };
-    caret_key(&event.key(), held).filter(|_| !event.is_composing())
+    caret_key(&event.key(), held).filter(|_| !(event.is_composing() || goes && is_character))
 }
 
 /// Keys that move the caret must not scroll the pane as well.
 pub(super) fn keep_default_away(event: &KeyboardEvent) {
     // a slash would open a browser's own quick search
-    if own_key(event).is_some() || event.key() == "/" {
+    if own_key(event, false).is_some() || event.key() == "/" {
         event.prevent_default();
     }
 }

@@ -45,6 +45,7 @@ pub(crate) fn article_pane() -> Html {
             selected={session.annotation.clone()}
             lifted={session.lifted.clone()}
             is_covered={session.dialog.is_some()}
+            goes={session.goes}
             request={screen.request}
             turn={screen.turn}
             {on_key}
@@ -64,6 +65,8 @@ pub(super) struct PaneProps {
     selected: Option<AnnotationId>,
     lifted: Vec<AnnotationId>,
     is_covered: bool,
+    /// Whether the next letter names a room.
+    goes: bool,
     request: Rc<PaneRequest>,
     turn: u32,
     on_key: Callback<KeyboardEvent>,
@@ -355,7 +358,7 @@ impl Pane {
     /// Carries out waiting keys, up to one that must be shown before the next.
     fn next_keys(&mut self, ctx: &Context<Self>) -> bool {
         while let Some(event) = self.keys.next() {
-            match own_key(&event) {
+            match own_key(&event, ctx.props().goes) {
                 Some(key) => self.move_caret(ctx, key, event.shift_key()),
                 None if event.ctrl_key() || event.meta_key() => {}
                 None => {

@@ -1,6 +1,7 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
-use crate::i18n::Text;
+use crate::i18n::{RoomText, Text};
+use engine::View;
 
 /// Shortcuts that belong together.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +22,7 @@ const fn shortcut(what: Text<'static>, keys: &'static [&'static str]) -> Shortcu
 }
 
 /// All but the labels' own.
-pub(super) const GROUPS: [Group; 4] = [
+pub(super) const GROUPS: [Group; 5] = [
     Group {
         heading: Text::GroupSelect,
         shortcuts: &[
@@ -74,6 +75,13 @@ pub(super) const GROUPS: [Group; 4] = [
             shortcut(Text::KeyPaste, &["Ctrl V"]),
             shortcut(Text::KeyEscape, &["Esc"]),
             shortcut(Text::KeyHelp, &["?"]),
+        ],
+    },
+    Group {
+        heading: Text::Room(RoomText::Group),
+        shortcuts: &[
+            shortcut(Text::Room(RoomText::Name(View::Read)), &["G R"]),
+            shortcut(Text::Room(RoomText::Name(View::Entities)), &["G E"]),
         ],
     },
 ];

@@ -1,5 +1,6 @@
-//! The header: what is open, undo and redo, and the way out for the work.
+//! The header: the rooms, what is open, undo and redo, and the way out for the work.
 
+use super::rooms::room_links;
 use super::settings::settings_buttons;
 use crate::context::{Desk, Screen, Status, Work};
 use crate::i18n::Text;
@@ -20,6 +21,7 @@ pub(super) fn header(desk: &Desk, work: &Work, screen: &Screen) -> Html {
                 { icon(Glyph::Brand) }
                 <span class="brand-name">{ "Stancemark" }</span>
             </h1>
+            { room_links(desk, screen.session.view) }
             <p key="title" class="header-title" title={title.clone()}>{ title.unwrap_or_default() }</p>
             { settings_buttons(desk) }
             { project_tools(desk, &screen.status, work.project.documents.is_empty()) }

@@ -1,5 +1,6 @@
 //! The status line: whether the work is saved, that nothing leaves the page, where the caret is.
 
+use super::rooms::room_keys;
 use super::settings::settings_buttons;
 use crate::context::{Desk, OpenDocument, Screen, Work};
 use crate::i18n::{Text, Translator};
@@ -18,6 +19,7 @@ pub(super) fn status_line(desk: &Desk, work: &Work, screen: &Screen) -> Html {
             { save_status(tr, &desk.dispatch, &screen.status.save) }
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
+            { room_keys(desk, &screen.session) }
             <span key="place" class="caret-place">{ place.unwrap_or_default() }</span>
             { settings_buttons(desk) }
         </footer>

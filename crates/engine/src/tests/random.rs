@@ -2,7 +2,9 @@
 //! redo to the end, and the journal alone restores everything.
 
 use super::App;
-use crate::{Direction, Edge, ExchangeMsg, History, IntakeMsg, Msg, SessionMsg, Unit, restore};
+use crate::{
+    Direction, Edge, ExchangeMsg, History, IntakeMsg, Msg, SessionMsg, Unit, View, restore,
+};
 use formats::store::JournalEntry;
 use model::LabelId;
 use proptest::prelude::*;
@@ -10,7 +12,7 @@ use text::TextSize;
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..24u8, any::<u32>(), any::<u32>())
+    (0..25u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -55,6 +57,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
             None => session(SessionMsg::NewArticle),
         },
         22 => Msg::Exchange(ExchangeMsg::Repair),
+        23 => session(SessionMsg::GoTo(View::ROOMS[a as usize % View::ROOMS.len()])),
         _ => session(SessionMsg::Escape),
     }
 }

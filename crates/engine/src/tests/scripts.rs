@@ -2,8 +2,8 @@
 
 use super::App;
 use crate::{
-    Direction, Edge, Effect, ExchangeMsg, Fact, Filter, IntakeMsg, Language, Msg, NoticeKind,
-    SaveState, SessionMsg, Settings, StoreFailure, Theme, Unit, View, filtered,
+    Direction, Edge, Effect, ExchangeMsg, Fact, Filter, FocusTarget, IntakeMsg, Language, Msg,
+    NoticeKind, SaveState, SessionMsg, Settings, StoreFailure, Theme, Unit, View, filtered,
 };
 use model::{LabelId, Metadata, Value};
 use text::TextSize;
@@ -327,4 +327,37 @@ fn settings_are_remembered() {
     assert_eq!(app.effects, [Effect::RememberSettings(settings)]);
     assert_eq!(Language::from_tag("zh-TW"), Some(Language::ZhCn));
     assert_eq!(Language::from_tag("de"), None);
+}
+
+#[test]
+fn rooms_are_left_and_come_back_as_they_were() {
+    let mut app = App::with_article(ARTICLE);
+    app.tag("伊朗", "actor");
+    app.send(session(SessionMsg::Scrolled(TextSize::new(3))));
+    app.send(session(SessionMsg::SetGoes(true)));
+    app.send(session(SessionMsg::GoTo(View::Entities)));
+    assert_eq!(app.model.session.view, View::Entities);
+    assert!(!app.model.session.goes);
+    assert_eq!(app.effects, [Effect::Focus(FocusTarget::Room)]);
+    // a step that is taken back elsewhere does not call the analyst away
+    app.send(Msg::Undo);
+    assert_eq!(app.model.session.view, View::Entities);
+    app.send(Msg::Redo);
+    app.send(session(SessionMsg::Escape));
+    assert_eq!(app.model.session.view, View::Read);
+    assert!(app.effects.contains(&Effect::ScrollTo(TextSize::new(3))));
+    assert!(app.effects.contains(&Effect::Focus(FocusTarget::Article)));
+}
+
+#[test]
+fn without_a_document_reading_begins_with_adding_one() {
+    let mut app = App::with_article(ARTICLE);
+    app.send(session(SessionMsg::GoTo(View::Entities)));
+    app.send(Msg::Undo);
+    assert_eq!(app.model.session.view, View::Entities);
+    app.send(session(SessionMsg::GoTo(View::Read)));
+    assert_eq!(app.model.session.view, View::Intake);
+    assert_eq!(app.effects, [Effect::Focus(FocusTarget::PasteBox)]);
+    assert_eq!(View::for_key('E'), Some(View::Entities));
+    assert_eq!(View::for_key('q'), None);
 }

@@ -1,0 +1,63 @@
+//! The rooms of the app, and the way between them.
+
+use crate::{Effect, FocusTarget, Model, navigation};
+
+/// The main screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// Adding an article.
+    #[default]
+    Intake,
+    /// Reading and tagging.
+    Read,
+    /// The actors and processes that annotations point to.
+    Entities,
+}
+
+impl View {
+    /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
+    pub const ROOMS: [Self; 2] = [Self::Read, Self::Entities];
+
+    /// The letter that leads there after `g`.
+    pub const fn key(self) -> char {
+        match self {
+            Self::Intake | Self::Read => 'r',
+            Self::Entities => 'e',
+        }
+    }
+
+    /// The room that such a letter leads to.
+    pub fn for_key(key: char) -> Option<Self> {
+        Self::ROOMS.into_iter().find(|room| room.key() == key.to_ascii_lowercase())
+    }
+
+    /// The room that the header marks.
+    #[must_use]
+    pub const fn room(self) -> Self {
+        match self {
+            Self::Intake | Self::Read => Self::Read,
+            Self::Entities => Self::Entities,
+        }
+    }
+}
+
+/// Shows a room as it was left. Without a document, reading begins with adding an article.
+pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
+    let view = match view {
+        View::Read if model.document().is_none() => View::Intake,
+        view => view,
+    };
+    let session = model.session_mut();
+    let was = std::mem::replace(&mut session.view, view);
+    let top = session.top;
+    match view {
+        View::Intake => vec![Effect::Focus(FocusTarget::PasteBox)],
+        View::Read if was == View::Read => vec![Effect::Focus(FocusTarget::Article)],
+        View::Read => vec![
+            Effect::ScrollTo(top),
+            Effect::Focus(FocusTarget::Article),
+            navigation::remember(model),
+        ],
+        View::Entities => vec![Effect::Focus(FocusTarget::Room)],
+    }
+}

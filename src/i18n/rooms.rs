@@ -1,0 +1,39 @@
+//! The names of the rooms, and the way between them.
+
+use engine::View;
+use std::borrow::Cow;
+
+/// Something to say about rooms.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum RoomText {
+    /// The name of the navigation.
+    Rooms,
+    /// The name of a room.
+    Name(View),
+    /// The next letter goes to a room.
+    GoTo,
+    /// The heading of the shortcuts.
+    Group,
+}
+
+/// Says it in English.
+pub(super) const fn en(text: RoomText) -> Cow<'static, str> {
+    Cow::Borrowed(match text {
+        RoomText::Rooms => "Rooms",
+        RoomText::Name(View::Intake | View::Read) => "Read",
+        RoomText::Name(View::Entities) => "Entities",
+        RoomText::GoTo => "Go to:",
+        RoomText::Group => "Go to",
+    })
+}
+
+/// Says it in Chinese.
+pub(super) const fn zh(text: RoomText) -> Cow<'static, str> {
+    Cow::Borrowed(match text {
+        RoomText::Rooms => "工作区",
+        RoomText::Name(View::Intake | View::Read) => "阅读",
+        RoomText::Name(View::Entities) => "实体",
+        RoomText::GoTo => "前往：",
+        RoomText::Group => "前往",
+    })
+}

@@ -1,0 +1,54 @@
+//! The way between the rooms: links in the header, and the hint while a key for one is awaited.
+
+use crate::context::Desk;
+use crate::i18n::{RoomText, Text};
+use engine::{Msg, Session, SessionMsg, View};
+use yew::prelude::*;
+
+/// The rooms. The one in use is marked.
+pub(super) fn room_links(desk: &Desk, present: View) -> Html {
+    let tr = desk.tr();
+    let links = View::ROOMS.into_iter().map(|room| {
+        let onclick =
+            desk.dispatch.reform(move |_: MouseEvent| Msg::Session(SessionMsg::GoTo(room)));
+        let is_present = room == present.room();
+        html! {
+            <button
+                key={room.key().to_string()}
+                type="button"
+                class="room-link"
+                aria-current={is_present.then_some("page")}
+                aria-keyshortcuts={format!("G {}", room.key().to_ascii_uppercase())}
+                {onclick}
+            >
+                { tr.say(Text::Room(RoomText::Name(room))) }
+            </button>
+        }
+    });
+    html! {
+        <nav key="rooms" class="rooms" aria-label={tr.say(Text::Room(RoomText::Rooms))}>
+            { for links }
+        </nav>
+    }
+}
+
+/// Which letter leads where, while one is awaited. The region is always there, so that what
+/// comes into it is heard.
+pub(super) fn room_keys(desk: &Desk, session: &Session) -> Html {
+    let tr = desk.tr();
+    let keys = View::ROOMS.into_iter().filter(|_| session.goes).map(|room| {
+        html! {
+            <span key={room.key().to_string()} class="room-key">
+                <kbd key="key">{ room.key().to_ascii_uppercase() }</kbd>
+                { tr.say(Text::Room(RoomText::Name(room))) }
+            </span>
+        }
+    });
+    let words = session.goes.then(|| tr.say(Text::Room(RoomText::GoTo)));
+    html! {
+        <span key="goes" class="room-keys" role="status" aria-label={tr.say(Text::Room(RoomText::Group))}>
+            <span key="words">{ words.unwrap_or_default() }</span>
+            <span key="keys">{ for keys }</span>
+        </span>
+    }
+}
