@@ -1,11 +1,12 @@
-//! Language and theme: from the address, else what this browser remembers, else what it asks
-//! for.
+//! Language, theme and how text is selected: from the address, else what this browser remembers,
+//! else what it asks for.
 
-use engine::{Language, Settings, Theme};
+use engine::{Language, SelectingSettings, Settings, Theme};
 use gloo_utils::{document_element, window};
 
 const LANGUAGE_KEY: &str = "stancemark.language";
 const THEME_KEY: &str = "stancemark.theme";
+const SELECTING_KEY: &str = "stancemark.selecting";
 
 /// The settings to start with. `?lang=en` and `?lang=zh-CN` in the address win.
 pub fn load_settings() -> Settings {
@@ -25,7 +26,12 @@ pub fn load_settings() -> Settings {
         Some("dark") => Theme::Dark,
         _ => Theme::System,
     };
-    Settings { language: language.unwrap_or_default(), theme }
+    let selecting = stored(SELECTING_KEY).map(|line| SelectingSettings::decode(&line));
+    Settings {
+        language: language.unwrap_or_default(),
+        theme,
+        selecting: selecting.unwrap_or_default(),
+    }
 }
 
 /// The value of a parameter of the address.
@@ -45,6 +51,7 @@ pub(super) fn remember(settings: Settings) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.set_item(LANGUAGE_KEY, settings.language.tag());
         let _ = storage.set_item(THEME_KEY, theme_name(settings.theme));
+        let _ = storage.set_item(SELECTING_KEY, &settings.selecting.encode());
     }
 }
 

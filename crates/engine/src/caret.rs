@@ -1,5 +1,6 @@
 //! The caret and the text selection, and what is done with them.
 
+use crate::selecting::selected_text;
 use crate::update::edit;
 use crate::{
     Command, Direction, Effect, Env, Model, NoticeKind, Selection, Unit, navigation, selected,
@@ -94,19 +95,6 @@ pub(crate) fn tag(model: &mut Model, label: LabelId, env: &mut Env<'_>) -> Vec<E
         effects.push(navigation::remember(model));
     }
     effects
-}
-
-/// The selected text without the line breaks between blocks at its ends, which a triple click or
-/// a drag over the margin sweeps up although nobody sees them.
-pub(crate) fn selected_text(model: &Model) -> Option<TextRange> {
-    let range = model.session.selection?.range()?;
-    let article = &model.document()?.article;
-    let blocks = article.blocks();
-    let first = blocks.partition_point(|block| block.end <= range.start());
-    let behind = blocks.partition_point(|block| block.start < range.end());
-    let start = blocks.get(first)?.start.max(range.start());
-    let end = blocks.get(behind.checked_sub(1)?)?.end.min(range.end());
-    TextRange::new(start, end)
 }
 
 /// An annotation with exactly this span and label by the same coder.

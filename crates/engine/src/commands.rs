@@ -5,14 +5,17 @@
 mod annotation;
 mod document;
 mod import;
+mod parts;
 
-use crate::{Direction, Edge, Env};
+pub(crate) use parts::with_end_at;
+
+use crate::{Direction, Edge, Env, PartEnd};
 use formats::native::Repair;
 use model::{
     AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Project, Value,
 };
 use std::rc::Rc;
-use text::{Block, TextRange};
+use text::{Block, TextRange, TextSize};
 
 /// An article to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +52,12 @@ pub enum Command {
     MoveSpan(DocumentId, AnnotationId, Vec<TextRange>),
     /// Moves one end of an annotation by one grapheme.
     MoveEdge(DocumentId, AnnotationId, Edge, Direction),
+    /// Moves an end of a part of an annotation to a byte.
+    MoveEnd(DocumentId, AnnotationId, PartEnd, TextSize),
+    /// Gives an annotation one more part.
+    AddRange(DocumentId, AnnotationId, TextRange),
+    /// Takes one of several parts of an annotation out.
+    RemoveRange(DocumentId, AnnotationId, TextRange),
     /// Changes an annotation's note.
     SetNote(DocumentId, AnnotationId, String),
     /// Sets an attribute of an annotation, or clears it.
@@ -102,6 +111,15 @@ pub fn plan(
         }
         Command::MoveEdge(document, id, edge, direction) => {
             annotation::move_edge(project, &document, &id, (edge, direction), env)
+        }
+        Command::MoveEnd(document, id, end, to) => {
+            parts::move_end(project, &document, &id, (end, to), env)
+        }
+        Command::AddRange(document, id, range) => {
+            parts::add_range(project, &document, &id, range, env)
+        }
+        Command::RemoveRange(document, id, range) => {
+            parts::remove_range(project, &document, &id, range, env)
         }
         Command::SetNote(document, id, note) => {
             annotation::set_note(project, &document, &id, note, env)

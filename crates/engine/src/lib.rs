@@ -19,10 +19,12 @@ mod intake_flow;
 mod model_state;
 mod msg;
 mod navigation;
+mod parts;
 mod restore;
 mod rooms;
 mod save;
 mod selected;
+mod selecting;
 mod session;
 mod spans;
 mod update;
@@ -36,9 +38,11 @@ pub use msg::{
     Direction, Edge, ExchangeMsg, Fact, FileContent, FileFailure, IntakeMsg, Msg, SessionMsg,
     StoreFailure, Unit,
 };
+pub use parts::{PartEnd, PartsMsg, preview_end};
 pub use restore::{Restored, restore};
 pub use rooms::View;
 pub use save::SaveState;
+pub use selecting::SelectingSettings;
 pub use session::{
     Dialog, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Selection, Session,
     Settings, Theme,

@@ -1,6 +1,6 @@
 //! Everything that can happen, as data.
 
-use crate::{Command, Dialog, Filter, FocusTarget, SessionRecord, Settings, View};
+use crate::{Command, Dialog, Filter, FocusTarget, PartsMsg, SessionRecord, Settings, View};
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
@@ -26,6 +26,8 @@ pub enum Msg {
     Choose(usize),
     /// Takes the selected annotation out.
     DeleteSelected,
+    /// The parts of the selected annotation, and their ends.
+    Parts(PartsMsg),
     /// Selection, filters, panels.
     Session(SessionMsg),
     /// The way of an article into the project.

@@ -1,12 +1,12 @@
 //! What is done with the selected annotation.
 
-use crate::caret::selected_text;
+use crate::selecting::selected_text;
 use crate::update::edit;
 use crate::{Command, Direction, Edge, Effect, Env, Model, NoticeKind};
 use model::{AnnotationId, AttributeKind, DocumentId, LabelId, Value};
 
 /// The selected annotation and its document; without one, the analyst is told how to get one.
-fn selected(model: &mut Model) -> Option<(DocumentId, AnnotationId)> {
+pub(crate) fn selected(model: &mut Model) -> Option<(DocumentId, AnnotationId)> {
     let session = &model.session;
     let both = session.document.clone().zip(session.annotation.clone());
     if both.is_none() {

@@ -1,6 +1,6 @@
 //! What is on the screen but is no part of the project.
 
-use crate::Filter;
+use crate::{Filter, SelectingSettings};
 use formats::Issue;
 use formats::native::Repair;
 use intake::{Draft, Reading, Refusal};
@@ -90,6 +90,8 @@ pub struct Settings {
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
+    /// How text is selected.
+    pub selecting: SelectingSettings,
 }
 
 /// Where offered text came from.

@@ -2,7 +2,7 @@
 
 use crate::{
     Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret,
-    exchange, intake_flow, navigation, plan, selected,
+    exchange, intake_flow, navigation, parts, plan, selected,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -19,6 +19,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::MoveEdge(edge, direction) => selected::move_edge(model, edge, direction, env),
         Msg::Choose(idx) => selected::choose(model, idx, env),
         Msg::DeleteSelected => selected::delete(model, env),
+        Msg::Parts(msg) => parts::update(model, msg, env),
         Msg::Session(msg) => navigation::update(model, msg),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
         Msg::Exchange(msg) => exchange::update(model, &msg, env),

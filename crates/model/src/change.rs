@@ -100,6 +100,10 @@ pub enum Step {
     Relabel,
     /// Moved an end of an annotation, or gave it another span.
     MoveSpan,
+    /// Gave an annotation another part.
+    AddRange,
+    /// Took a part of an annotation out.
+    RemoveRange,
     /// Changed an annotation's note.
     EditNote,
     /// Set or cleared an attribute, such as the position of a stance.

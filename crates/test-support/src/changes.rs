@@ -15,6 +15,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::AddAnnotation,
         Step::Relabel,
         Step::MoveSpan,
+        Step::AddRange,
+        Step::RemoveRange,
         Step::EditNote,
         Step::SetAttribute,
         Step::DeleteAnnotation,

@@ -15,6 +15,7 @@ mod offset_map;
 mod quote;
 mod range;
 mod span_index;
+mod trim;
 
 pub use block::{Block, BlockKind};
 pub use boundary::{
@@ -28,3 +29,4 @@ pub use offset_map::OffsetMap;
 pub use quote::{CONTEXT_CHARS, Quote, locate_quote};
 pub use range::{RangeError, TextRange, check_range};
 pub use span_index::SpanIndex;
+pub use trim::trim_range;

@@ -20,6 +20,8 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::AddAnnotation => "tagging",
         Step::Relabel => "changing the label",
         Step::MoveSpan => "moving a boundary",
+        Step::AddRange => "adding a part",
+        Step::RemoveRange => "removing a part",
         Step::EditNote => "editing the note",
         Step::SetAttribute => "setting a value",
         Step::DeleteAnnotation => "deleting the annotation",

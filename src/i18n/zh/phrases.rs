@@ -19,6 +19,8 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::AddAnnotation => "添加标注",
         Step::Relabel => "更改标签",
         Step::MoveSpan => "移动边界",
+        Step::AddRange => "添加片段",
+        Step::RemoveRange => "移除片段",
         Step::EditNote => "编辑备注",
         Step::SetAttribute => "设定取值",
         Step::DeleteAnnotation => "删除标注",

@@ -1,7 +1,7 @@
 //! Annotating: labels on spans, their ends, notes and attributes.
 
-use super::EditError;
-use crate::{Direction, Edge, Env};
+use super::{EditError, parts};
+use crate::{Direction, Edge, Env, PartEnd};
 use formats::native::Repair;
 use model::{
     Annotation, AnnotationId, AttributeId, Change, ChangeSet, CoderId, Delta, DocumentData,
@@ -96,22 +96,16 @@ pub(super) fn move_edge(
 ) -> Result<ChangeSet, EditError> {
     let document = document_of(project, document_id)?;
     let annotation = document.annotations.get(id).ok_or(EditError::Missing)?;
-    let mut ranges: Vec<_> = annotation.ranges().collect();
-    let moved = match edge {
-        Edge::Start => ranges.first_mut(),
-        Edge::End => ranges.last_mut(),
+    let part = match edge {
+        Edge::Start => annotation.ranges().next(),
+        Edge::End => annotation.ranges().last(),
     };
-    let range = moved.ok_or(EditError::BadRange)?;
-    let step = |at| match direction {
-        Direction::Forward => next_grapheme(document.text(), at),
-        Direction::Backward => previous_grapheme(document.text(), at),
+    let end = PartEnd { part: part.ok_or(EditError::BadRange)?, edge };
+    let to = match direction {
+        Direction::Forward => next_grapheme(document.text(), end.at()),
+        Direction::Backward => previous_grapheme(document.text(), end.at()),
     };
-    let changed = match edge {
-        Edge::Start => step(range.start()).and_then(|start| TextRange::new(start, range.end())),
-        Edge::End => step(range.end()).and_then(|end| TextRange::new(range.start(), end)),
-    };
-    *range = changed.ok_or(EditError::NoChange)?;
-    move_span(project, document_id, id, ranges, env)
+    parts::move_end(project, document_id, id, (end, to.ok_or(EditError::NoChange)?), env)
 }
 
 pub(super) fn set_note(
@@ -191,12 +185,15 @@ pub(super) fn repair(
     Ok(ChangeSet { step: Step::Repair, changes })
 }
 
-fn document_of<'p>(project: &'p Project, id: &DocumentId) -> Result<&'p DocumentData, EditError> {
+pub(super) fn document_of<'p>(
+    project: &'p Project,
+    id: &DocumentId,
+) -> Result<&'p DocumentData, EditError> {
     project.documents.get(id).map(Rc::as_ref).ok_or(EditError::Missing)
 }
 
 /// The change that `edit` makes to an annotation, stamped with the present instant.
-fn edit(
+pub(super) fn edit(
     document: &DocumentData,
     document_id: &DocumentId,
     id: &AnnotationId,

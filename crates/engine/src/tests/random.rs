@@ -3,16 +3,17 @@
 
 use super::App;
 use crate::{
-    Direction, Edge, ExchangeMsg, History, IntakeMsg, Msg, SessionMsg, Unit, View, restore,
+    Direction, Edge, ExchangeMsg, History, IntakeMsg, Msg, PartEnd, PartsMsg, SessionMsg, Unit,
+    View, restore,
 };
 use formats::store::JournalEntry;
 use model::LabelId;
 use proptest::prelude::*;
-use text::TextSize;
+use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..25u8, any::<u32>(), any::<u32>())
+    (0..29u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -56,10 +57,29 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
             Some(id) => session(SessionMsg::OpenDocument(id.clone())),
             None => session(SessionMsg::NewArticle),
         },
+        24 | 25 => Msg::Parts(PartsMsg::AddSelection),
+        26 | 27 => part_message(app, a, b, at(b)),
         22 => Msg::Exchange(ExchangeMsg::Repair),
         23 => session(SessionMsg::GoTo(View::ROOMS[a as usize % View::ROOMS.len()])),
         _ => session(SessionMsg::Escape),
     }
+}
+
+/// Something with a part of the selected annotation, or with one that is not there.
+fn part_message(app: &App, a: u32, b: u32, to: TextSize) -> Msg {
+    let id = app.model.session.annotation.as_ref();
+    let annotation = id.and_then(|id| app.model.document()?.annotations.get(id));
+    let ranges: Vec<_> = annotation.map(|a| a.ranges().collect()).unwrap_or_default();
+    let stray = TextRange::new(TextSize::new(1), TextSize::new(2)).unwrap();
+    let part = ranges.get(b as usize % (ranges.len() + 1)).copied().unwrap_or(stray);
+    let edge = if a.is_multiple_of(2) { Edge::Start } else { Edge::End };
+    let end = PartEnd { part, edge };
+    Msg::Parts(match a % 5 {
+        0 => PartsMsg::Remove(part),
+        1 => PartsMsg::StepEnd(end, Direction::Forward),
+        2 => PartsMsg::StepEnd(end, Direction::Backward),
+        _ => PartsMsg::MoveEnd(end, to),
+    })
 }
 
 fn run(steps: &[(u8, u32, u32)]) -> App {

@@ -322,7 +322,7 @@ fn the_file_is_named_after_title_and_date() {
 #[test]
 fn settings_are_remembered() {
     let mut app = App::new();
-    let settings = Settings { language: Language::ZhCn, theme: Theme::Dark };
+    let settings = Settings { language: Language::ZhCn, theme: Theme::Dark, ..Settings::default() };
     app.send(session(SessionMsg::SetSettings(settings)));
     assert_eq!(app.effects, [Effect::RememberSettings(settings)]);
     assert_eq!(Language::from_tag("zh-TW"), Some(Language::ZhCn));

@@ -25,6 +25,8 @@ written_enum! {
         AddAnnotation = "add_annotation",
         Relabel = "relabel",
         MoveSpan = "move_span",
+        AddRange = "add_range",
+        RemoveRange = "remove_range",
         EditNote = "edit_note",
         SetAttribute = "set_attribute",
         DeleteAnnotation = "delete_annotation",
