@@ -13,6 +13,7 @@ mod layers;
 mod layout;
 mod line_move;
 mod margin;
+mod near;
 mod painter;
 mod selection;
 mod view;

@@ -31,6 +31,13 @@ pub(super) struct Piece {
     pub(super) element: Element,
 }
 
+impl Piece {
+    /// The bytes inside; `None` for a piece without text, such as a picture.
+    pub(super) fn range(&self) -> Option<TextRange> {
+        TextRange::new(self.start, self.end)
+    }
+}
+
 /// A run of pieces in one skippable element.
 #[derive(Debug)]
 pub(super) struct Group {
@@ -108,22 +115,9 @@ impl Layout {
         // fill a line of 34 px, and a block stands a line apart
         let height = bytes / 110 * 34 + (end - first) * 40;
         element.style().set_property("contain-intrinsic-size", &format!("auto {height}px"))?;
-        element.set_attribute("data-group", &self.groups.len().to_string())?;
         column.append_child(&element)?;
         self.groups.push(Group { first, end, element });
         Ok(())
-    }
-
-    /// The bytes that a group shows, from its first piece to its last.
-    pub(super) fn group_range(&self, group: usize) -> Option<TextRange> {
-        let group = self.groups.get(group)?;
-        TextRange::new(self.pieces[group.first].start, self.pieces[group.end - 1].end)
-    }
-
-    /// The group that shows the byte `at`.
-    pub(super) fn group_at(&self, at: TextSize) -> Option<usize> {
-        let piece = self.piece_at(at)?;
-        Some(self.groups.partition_point(|group| group.end <= piece))
     }
 
     /// The piece that shows the byte `at`; between two pieces the one before.
@@ -143,25 +137,23 @@ impl Layout {
         text_point(&piece.element, utf16 - piece.utf16)
     }
 
-    /// The DOM ranges that show `range`, one for each piece it touches within `pieces`.
-    pub(super) fn ranges(
+    /// The DOM range that shows `range` in a piece, if it touches that.
+    pub(super) fn range(
         &self,
         page: &Document,
         article: &Article,
         range: TextRange,
-        pieces: std::ops::Range<usize>,
-    ) -> Vec<Range> {
-        let touched = self.pieces[pieces].iter().filter_map(|piece| {
-            let shown = TextRange::new(piece.start, piece.end)?.intersect(range)?;
-            let to_utf16 = |at| article.offsets().to_utf16(article.text(), at);
-            let start = text_point(&piece.element, to_utf16(shown.start())?.raw() - piece.utf16)?;
-            let end = text_point(&piece.element, to_utf16(shown.end())?.raw() - piece.utf16)?;
-            let dom = page.create_range().ok()?;
-            dom.set_start(&start.node, start.offset).ok()?;
-            dom.set_end(&end.node, end.offset).ok()?;
-            Some(dom)
-        });
-        touched.collect()
+        piece: usize,
+    ) -> Option<Range> {
+        let piece = self.pieces.get(piece)?;
+        let shown = piece.range()?.intersect(range)?;
+        let to_utf16 = |at| article.offsets().to_utf16(article.text(), at);
+        let start = text_point(&piece.element, to_utf16(shown.start())?.raw() - piece.utf16)?;
+        let end = text_point(&piece.element, to_utf16(shown.end())?.raw() - piece.utf16)?;
+        let dom = page.create_range().ok()?;
+        dom.set_start(&start.node, start.offset).ok()?;
+        dom.set_end(&end.node, end.offset).ok()?;
+        Some(dom)
     }
 
     /// The byte that a DOM point shows; points outside all text go to the nearest byte.

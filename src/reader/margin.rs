@@ -7,7 +7,6 @@ use super::layout::Piece;
 use engine::DocumentSpans;
 use model::{Codebook, DocumentData};
 use std::fmt::Write;
-use text::TextRange;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -20,15 +19,13 @@ const N_PARTS: usize = 120;
 /// With more annotations than this the strip tells only where they are, not of which kind.
 const MOST_COLOURED: usize = 5_000;
 
-/// Tells beside each piece how many annotations it holds and in which colours.
-pub(super) fn mark(pieces: &[Piece], layers: &[Layer]) {
-    for piece in pieces {
-        let Some(range) = TextRange::new(piece.start, piece.end) else { continue };
-        let here = layers.iter().filter(|layer| layer.range.intersect(range).is_some());
-        let colours: Vec<_> = here.filter_map(|layer| layer.look.colour()).collect();
-        let element: &HtmlElement = piece.element.unchecked_ref();
-        let count = (!colours.is_empty()).then(|| colours.len().to_string());
-        set_attribute(element, "data-count", count.as_deref());
+/// Tells beside a piece how many annotations it holds and in which colours.
+pub(super) fn mark(piece: &Piece, layers: &[Layer]) {
+    let colours: Vec<_> = layers.iter().filter_map(|layer| layer.look.colour()).collect();
+    let element: &HtmlElement = piece.element.unchecked_ref();
+    let count = (!colours.is_empty()).then(|| colours.len().to_string());
+    set_attribute(element, "data-count", count.as_deref());
+    if count.is_some() {
         set_marks(element, &bars(&colours));
     }
 }

@@ -12,10 +12,13 @@ use model::Article;
 use std::ops::Range;
 use web_sys::Document;
 
-/// Puts layers on one group of blocks at a time. Work is bounded by the group.
+/// Puts layers on one piece at a time. Work is bounded by the piece.
 pub(super) trait Painter: std::fmt::Debug {
-    /// Replaces what is painted on a group. Touches the page only for the layers that differ.
-    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: Vec<Layer>);
+    /// Replaces what is painted on a piece. Touches the page only for the layers that differ.
+    fn paint(&mut self, canvas: &Canvas<'_>, piece: usize, layers: Vec<Layer>);
+
+    /// Whether painting puts other text nodes in place of those that were there.
+    fn replaces_text(&self) -> bool;
 
     /// Takes everything off, before the article goes.
     fn clear(&mut self);

@@ -1,11 +1,9 @@
 //! The reader in a real browser: offsets there and back, and both painters.
 
-use super::layers::layers;
 use super::layout::Layout;
-use super::painter::{Canvas, choose};
 use super::{Scene, View};
 use engine::{DocumentSpans, Selection};
-use model::{DocumentData, shipped_codebook};
+use model::{Annotation, AnnotationId, DocumentData, Target, shipped_codebook};
 use std::rc::Rc;
 use text::{TextRange, TextSize, next_grapheme};
 use wasm_bindgen::JsCast;
@@ -59,8 +57,7 @@ fn every_byte_goes_to_the_page_and_back_under_both_painters() {
     for force_marks in [false, true] {
         let stage = Stage::new();
         let document = document(MARKED);
-        let mut view = View::open(&stage.0, scene(&document), force_marks).unwrap();
-        view.set_near(0, true);
+        let view = View::open(&stage.0, scene(&document), force_marks).unwrap();
         let text = document.text();
         let in_block =
             |at: TextSize| document.article.blocks().iter().any(|b| b.start <= at && at <= b.end);
@@ -100,84 +97,132 @@ fn a_long_block_is_cut_between_graphemes_and_keeps_every_character() {
     assert!(cuts.iter().all(|cut| text::is_grapheme_boundary(&long, *cut)));
 }
 
-/// What the page shows at each grapheme under one painter: the names of the highlights or the
-/// classes of the mark.
-fn looks(force_marks: bool, document: &Rc<DocumentData>) -> Vec<Vec<String>> {
-    let stage = Stage::new();
-    let page = gloo_utils::document();
-    let layout = Layout::build(&page, &stage.0, &document.article).unwrap();
-    let whole = layout.group_range(0).unwrap();
-    let layers = layers(&scene(document), whole);
-    let mut painter = choose(force_marks);
-    let canvas = Canvas { page: &page, layout: &layout, article: &document.article };
-    painter.paint(&canvas, 0, layers);
-    let ends = boundaries(document.text());
-    let graphemes = ends.windows(2).filter_map(|pair| TextRange::new(pair[0], pair[1]));
-    let shown = graphemes.filter(|g| {
-        document.article.blocks().iter().any(|b| b.start <= g.start() && g.end() <= b.end)
-    });
-    let seen = shown.map(|grapheme| {
-        let point = layout.point(&document.article, grapheme.start()).unwrap();
-        let mut names = if force_marks {
-            let range =
-                &layout.ranges(&page, &document.article, grapheme, 0..layout.pieces.len())[0];
-            let inside = range.start_container().unwrap();
-            // the start of a mark may be addressed as the end of the text before it
-            let at_end = range.start_offset().unwrap()
-                == inside.text_content().unwrap().encode_utf16().count() as u32;
-            let node = if at_end { range.end_container().unwrap() } else { inside };
-            let mark = node.parent_element().unwrap().closest("mark").unwrap();
-            mark.map(|mark| mark.class_name())
-                .unwrap_or_default()
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        } else {
-            highlights_at(&point.node, point.offset)
-        };
-        names.sort();
-        names
-    });
-    let seen = seen.collect();
-    painter.clear();
-    seen
+/// What the page shows at each UTF-16 unit of an element's text: the names of the highlights and
+/// the classes of the marks around it.
+fn seen(element: &HtmlElement) -> Vec<String> {
+    let look = js_sys::Function::new_with_args(
+        "element",
+        "const seen = [];
+         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+         while (walker.nextNode()) {
+           const node = walker.currentNode;
+           const marked = node.parentElement.closest('mark')?.className.split(' ') ?? [];
+           for (let at = 0; at < node.length; at += 1) {
+             const names = [...marked];
+             for (const [name, ranges] of CSS.highlights)
+               for (const range of ranges)
+                 if (range.comparePoint(node, at) === 0 && range.comparePoint(node, at + 1) === 0)
+                   names.push(name);
+             seen.push(node.data[at] + names.sort().join(' '));
+           }
+         }
+         return seen;",
+    );
+    let seen = look.call1(&wasm_bindgen::JsValue::NULL, element).unwrap();
+    seen.unchecked_into::<js_sys::Array>().iter().filter_map(|names| names.as_string()).collect()
 }
 
-/// The names of all highlights that cover a character of a text node.
-fn highlights_at(node: &web_sys::Node, offset: u32) -> Vec<String> {
-    let covering = js_sys::Function::new_with_args(
-        "node, offset",
-        "const names = [];
-         for (const [name, ranges] of CSS.highlights)
-           for (const range of ranges)
-             if (range.comparePoint(node, offset) === 0 && range.comparePoint(node, offset + 1) === 0)
-               names.push(name);
-         return names;",
-    );
-    let names = covering.call2(&wasm_bindgen::JsValue::NULL, node, &offset.into()).unwrap();
-    names.unchecked_into::<js_sys::Array>().iter().filter_map(|name| name.as_string()).collect()
+/// What a view opened on a document shows.
+fn shown(document: &Rc<DocumentData>, force_marks: bool) -> Vec<String> {
+    let stage = Stage::new();
+    let _view = View::open(&stage.0, scene(document), force_marks).unwrap();
+    seen(&stage.0)
+}
+
+/// A document in which nearly everything overlaps, the same for the same seed.
+fn crowded(seed: u32) -> Rc<DocumentData> {
+    let mut state = seed;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as usize % below
+    };
+    let text = "伊朗和俄罗斯e\u{301}反对，👩‍👩‍👧支持🇨🇳 Tech Accord\n\n第二段\u{20bb7}呼吁\n".repeat(3);
+    let ends = boundaries(&text);
+    let models = document("[a]{actor} [b]{process} [c]{stance} [d]{process}");
+    let models: Vec<_> = models.annotations.values().cloned().collect();
+    let mut drawn = DocumentData::clone(&document(&text));
+    for idx in 0..40 {
+        let start = draw(ends.len() - 1);
+        let end = (start + 1 + draw(12)).min(ends.len() - 1);
+        let range = TextRange::new(ends[start], ends[end]).unwrap();
+        let mut annotation = Annotation::clone(&models[draw(models.len())]);
+        annotation.id = AnnotationId::new(format!("a{idx}"));
+        annotation.targets = vec![Target::Anchored(range)];
+        drawn.annotations.insert(annotation.id.clone(), Rc::new(annotation));
+    }
+    Rc::new(drawn)
 }
 
 #[wasm_bindgen_test]
 fn both_painters_show_the_same() {
-    for marked in [MARKED, "[a[b[c[d[e]{actor}]{actor}]{actor}]{actor}]{actor} x [y]{stance}z"] {
-        let document = document(marked);
-        let by_highlights = looks(false, &document);
-        assert!(by_highlights.iter().any(|names| names.len() > 1));
-        assert_eq!(by_highlights, looks(true, &document));
+    let mut documents: Vec<_> = (0..24).map(crowded).collect();
+    documents.push(document(MARKED));
+    documents.push(document("[a[b[c[d[e]{actor}]{actor}]{actor}]{actor}]{actor} x [y]{stance}z"));
+    for document in documents {
+        let by_highlights = shown(&document, false);
+        assert!(by_highlights.iter().any(|names| names.contains(' ')), "something overlaps");
+        assert_eq!(by_highlights, shown(&document, true));
     }
 }
 
 #[wasm_bindgen_test]
-fn painting_changes_neither_text_nor_what_was_painted_elsewhere() {
+fn only_what_is_near_is_painted_and_the_text_stays() {
     let stage = Stage::new();
-    let document = document(MARKED);
+    let style = stage.0.style();
+    style.set_property("height", "200px").unwrap();
+    style.set_property("overflow", "auto").unwrap();
+    let document = document(&format!("{MARKED}\n\n{}", "远处\n\n".repeat(200)));
     let mut view = View::open(&stage.0, scene(&document), true).unwrap();
     let before = stage.0.text_content();
-    view.set_near(0, true);
-    assert_eq!(stage.0.text_content(), before);
-    assert!(stage.0.query_selector_all("mark").unwrap().length() > 0);
-    view.set_near(0, false);
-    assert_eq!(stage.0.query_selector_all("mark").unwrap().length(), 0);
-    assert_eq!(stage.0.text_content(), before);
+    let n_marks = || stage.0.query_selector_all("mark").unwrap().length();
+    assert!(n_marks() > 0);
+    for (top, is_near) in [(100_000, false), (0, true)] {
+        stage.0.set_scroll_top(top);
+        view.look();
+        assert_eq!(n_marks() > 0, is_near);
+        assert_eq!(stage.0.text_content(), before);
+    }
+}
+
+/// A view that follows changes shows what one opened at the end of them would.
+#[wasm_bindgen_test]
+fn changes_are_painted_as_if_the_article_were_opened_anew() {
+    let steps = [
+        "甲[乙]{actor}丙丁\n\n[戊己]{stance}庚",
+        "甲[乙[丙]{process}]{actor}丁\n\n[戊己]{stance}庚",
+        "甲乙[丙]{process}丁\n\n戊[己庚]{stance}",
+        "[甲[乙[丙[丁]{actor}]{actor}]{actor}]{actor}\n\n戊己庚",
+        "甲乙丙丁\n\n戊己庚",
+        "甲[乙丙]{process}丁\n\n戊[己]{actor}庚",
+    ]
+    .map(document);
+    for force_marks in [false, true] {
+        let expected = steps.each_ref().map(|step| shown(step, force_marks));
+        let stage = Stage::new();
+        let mut view = View::open(&stage.0, scene(&steps[0]), force_marks).unwrap();
+        for (step, expected) in steps.iter().zip(expected) {
+            view.update(scene(step));
+            assert_eq!(seen(&stage.0), expected, "marks: {force_marks}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn all_parts_of_what_is_lifted_or_selected_are_emphasised() {
+    let stage = Stage::new();
+    let document = document("[甲]{actor}乙[丙]{process}\n\n[丁]{actor}");
+    let plain = scene(&document);
+    let ids: Vec<_> = document.annotations.values().map(|row| row.id.clone()).collect();
+    let mut view = View::open(&stage.0, plain.clone(), false).unwrap();
+    let before = seen(&stage.0);
+    let lifted = vec![ids[0].clone(), ids[2].clone()];
+    view.update(Scene { lifted, selected: Some(ids[1].clone()), ..plain.clone() });
+    let is = |one: &String, look: &str| one.contains(look);
+    let emphases = seen(&stage.0)
+        .iter()
+        .map(|one| (is(one, "lifted"), is(one, "selected")))
+        .collect::<Vec<_>>();
+    assert_eq!(emphases, [(true, false), (false, false), (false, true), (true, false)]);
+    view.update(plain);
+    assert_eq!(seen(&stage.0), before);
 }

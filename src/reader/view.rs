@@ -4,11 +4,12 @@ use super::caret::{Caret, rect_of};
 use super::layers::{emphasised_anew, layers};
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
+use super::near::{Stretch, mark_groups};
 use super::painter::{Canvas, Painter, choose};
 use super::{hit, margin, selection, words};
 use engine::{Direction, DocumentSpans, Selection};
 use model::{AnnotationId, Article, Codebook, DocumentData};
-use std::collections::BTreeSet;
+use std::ops::Range;
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,11 +46,18 @@ impl Scene {
         &self.document.article
     }
 
+    fn canvas<'c>(&'c self, page: &'c Document, layout: &'c Layout) -> Canvas<'c> {
+        Canvas { page, layout, article: self.article() }
+    }
+
     /// The ranges of an annotation.
     fn ranges(&self, id: &AnnotationId) -> impl Iterator<Item = TextRange> {
         self.document.annotations.get(id).into_iter().flat_map(|annotation| annotation.ranges())
     }
 }
+
+/// How often the layout may move while it is looked at.
+const LOOKS: usize = 3;
 
 /// The pane's content, built and changed by hand.
 #[derive(Debug)]
@@ -62,7 +70,9 @@ pub(crate) struct View {
     caret: Caret,
     scene: Scene,
     /// The groups near the viewport.
-    near: BTreeSet<usize>,
+    near_groups: Range<usize>,
+    /// The pieces near the viewport: those that are painted.
+    near: Range<usize>,
 }
 
 impl View {
@@ -82,13 +92,16 @@ impl View {
         let caret = Caret::new(&page, &content)?;
         pane.append_child(&content)?;
         let painter = choose(force_marks);
-        let near = BTreeSet::new();
-        Ok(Self { page, pane: pane.clone(), content, layout, painter, caret, scene, near })
+        let (pane, near_groups, near) = (pane.clone(), 0..0, 0..0);
+        let mut view =
+            Self { page, pane, content, layout, painter, caret, scene, near_groups, near };
+        view.look();
+        Ok(view)
     }
 
-    /// The elements of all groups, to be watched for coming near the viewport.
-    pub(crate) fn group_elements(&self) -> impl Iterator<Item = &HtmlElement> {
-        self.layout.groups.iter().map(|group| &group.element)
+    /// The element whose size is that of the whole article.
+    pub(crate) const fn content(&self) -> &HtmlElement {
+        &self.content
     }
 
     /// Whether this view shows the very text of that document.
@@ -98,53 +111,53 @@ impl View {
     }
 
     /// Takes over changed annotations, codebook or emphasis, and repaints what that touches near
-    /// the viewport.
-    pub(crate) fn update(&mut self, scene: Scene) {
+    /// the viewport. Tells whether the page's selection may have lost its place by that.
+    pub(crate) fn update(&mut self, scene: Scene) -> bool {
         let old = std::mem::replace(&mut self.scene, scene);
         let anew = emphasised_anew(&old, &self.scene);
         let emphasised: Vec<_> =
             anew.iter().flat_map(|id| old.ranges(id).chain(self.scene.ranges(id))).collect();
         let is_recoloured = !Rc::ptr_eq(&old.codebook, &self.scene.codebook);
-        let touched = |group: &usize| {
-            let Some(shown) = self.layout.group_range(*group) else { return false };
+        let touched = |piece: &usize| {
+            let Some(shown) = self.layout.pieces[*piece].range() else { return false };
             is_recoloured
                 || !self.scene.spans.ranges.shares(&old.spans.ranges, shown)
                 || emphasised.iter().any(|range| range.intersect(shown).is_some())
         };
-        let groups: Vec<_> = self.near.iter().copied().filter(touched).collect();
-        groups.into_iter().for_each(|group| self.paint(group));
+        let pieces: Vec<_> = self.near.clone().filter(touched).collect();
+        let may_lose_selection = self.painter.replaces_text() && !pieces.is_empty();
+        pieces.into_iter().for_each(|piece| self.paint(piece));
+        may_lose_selection
     }
 
-    /// A group came near the viewport or left it.
-    pub(crate) fn set_near(&mut self, group: usize, is_near: bool) {
-        let changed = if is_near { self.near.insert(group) } else { self.near.remove(&group) };
-        if changed {
-            self.paint(group);
-        }
-    }
-
-    /// Paints the groups that the viewport shows without waiting to be told.
-    pub(crate) fn paint_visible(&mut self) {
-        let shown = self.pane.get_bounding_client_rect();
-        let top = self.top().and_then(|at| self.layout.group_at(at)).unwrap_or(0);
-        for group in top..self.layout.groups.len() {
-            let rect = self.layout.groups[group].element.get_bounding_client_rect();
-            if rect.top() > shown.bottom() {
+    /// Finds out what the viewport shows now, and paints what came near it.
+    pub(crate) fn look(&mut self) {
+        let stretch = Stretch::around(&self.pane);
+        // what is laid out for the first time moves what is below: its height was a guess
+        for _ in 0..LOOKS {
+            let groups = stretch.groups(&self.layout);
+            if groups == self.near_groups {
                 break;
             }
-            self.set_near(group, true);
+            mark_groups(&self.layout, &self.near_groups, &groups);
+            self.near_groups = groups;
         }
+        let near = stretch.pieces(&self.layout, &self.near_groups);
+        let old = std::mem::replace(&mut self.near, near.clone());
+        old.clone().filter(|piece| !near.contains(piece)).for_each(|piece| self.erase(piece));
+        near.filter(|piece| !old.contains(piece)).for_each(|piece| self.paint(piece));
     }
 
-    fn paint(&mut self, group: usize) {
-        let Some(shown) = self.layout.group_range(group) else { return };
-        let is_near = self.near.contains(&group);
-        let layers = if is_near { layers(&self.scene, shown) } else { Vec::new() };
-        let (page, layout) = (&self.page, &self.layout);
-        let pieces = &layout.groups[group];
-        margin::mark(&layout.pieces[pieces.first..pieces.end], &layers);
-        let canvas = Canvas { page, layout, article: self.scene.article() };
-        self.painter.paint(&canvas, group, layers);
+    fn paint(&mut self, idx: usize) {
+        let piece = &self.layout.pieces[idx];
+        let Some(shown) = piece.range() else { return };
+        let layers = layers(&self.scene, shown);
+        margin::mark(piece, &layers);
+        self.painter.paint(&self.scene.canvas(&self.page, &self.layout), idx, layers);
+    }
+
+    fn erase(&mut self, idx: usize) {
+        self.painter.paint(&self.scene.canvas(&self.page, &self.layout), idx, Vec::new());
     }
 
     /// Draws on `strip` where in the article the annotations are.
@@ -294,6 +307,12 @@ impl View {
     /// The character under the pointer, given the caret position that the browser chose.
     pub(crate) fn character_at(&self, near: TextSize, point: (f64, f64)) -> TextSize {
         hit::character_at(&self.page, &self.layout, self.scene.article(), near, point)
+    }
+
+    /// The innermost annotation whose text is under the pointer.
+    pub(crate) fn annotation_at(&self, point: (f64, f64)) -> Option<AnnotationId> {
+        let on = hit::text_at(&self.page, &self.layout, self.scene.article(), point)?;
+        self.scene.spans.stack_at(on).into_iter().next()
     }
 
     /// One word on from a byte.

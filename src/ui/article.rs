@@ -7,6 +7,7 @@ mod keys;
 mod listen;
 mod pane;
 mod place;
+mod scrolling;
 mod toolbar_place;
 
 pub(crate) use pane::ArticlePane;

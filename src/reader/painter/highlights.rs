@@ -6,7 +6,7 @@ use crate::reader::layers::{Layer, Look};
 use std::collections::BTreeMap;
 use web_sys::Range;
 
-/// Holds one highlight for each look, and the ranges of each painted group.
+/// Holds one highlight for each look, and the ranges of each painted piece.
 #[derive(Debug)]
 pub(super) struct HighlightPainter {
     registry: HighlightRegistry,
@@ -14,11 +14,11 @@ pub(super) struct HighlightPainter {
     painted: BTreeMap<usize, Painted>,
 }
 
-/// What is painted on a group: the layers, and the ranges of each.
+/// What is painted on a piece: the layers, and the range of each.
 #[derive(Debug, Default)]
 struct Painted {
     layers: Vec<Layer>,
-    ranges: Vec<Vec<Range>>,
+    ranges: Vec<Option<Range>>,
 }
 
 impl HighlightPainter {
@@ -35,20 +35,16 @@ impl HighlightPainter {
         Some(Self { registry, looks, painted: BTreeMap::new() })
     }
 
-    fn ranges_of(&self, canvas: &Canvas<'_>, group: usize, layer: &Layer) -> Vec<Range> {
-        let Some(group) = canvas.layout.groups.get(group) else { return Vec::new() };
-        let pieces = group.first..group.end;
-        let ranges = canvas.layout.ranges(canvas.page, canvas.article, layer.range, pieces);
-        if let Some(highlight) = self.looks.get(&layer.look) {
-            ranges.iter().for_each(|range| highlight.add(range));
-        }
-        ranges
+    /// Paints a layer; `None` where it covers no text of the piece.
+    fn add(&self, canvas: &Canvas<'_>, piece: usize, layer: &Layer) -> Option<Range> {
+        let range = canvas.layout.range(canvas.page, canvas.article, layer.range, piece)?;
+        self.looks.get(&layer.look)?.add(&range);
+        Some(range)
     }
 
-    fn erase(&self, layers: &[Layer], ranges: Vec<Vec<Range>>) {
-        for (layer, ranges) in layers.iter().zip(ranges) {
-            let Some(highlight) = self.looks.get(&layer.look) else { continue };
-            for range in ranges {
+    fn erase(&self, layers: &[Layer], ranges: Vec<Option<Range>>) {
+        for (layer, range) in layers.iter().zip(ranges) {
+            if let Some((highlight, range)) = self.looks.get(&layer.look).zip(range) {
                 highlight.delete(&range);
             }
         }
@@ -56,16 +52,20 @@ impl HighlightPainter {
 }
 
 impl Painter for HighlightPainter {
-    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: Vec<Layer>) {
-        let mut old = self.painted.remove(&group).unwrap_or_default();
+    fn paint(&mut self, canvas: &Canvas<'_>, piece: usize, layers: Vec<Layer>) {
+        let mut old = self.painted.remove(&piece).unwrap_or_default();
         let (gone, come) = changed_part(&old.layers, &layers);
-        let added = layers[come].iter().map(|layer| self.ranges_of(canvas, group, layer));
-        let added: Vec<_> = added.collect();
+        let added: Vec<_> =
+            layers[come].iter().map(|layer| self.add(canvas, piece, layer)).collect();
         let taken = old.ranges.splice(gone.clone(), added).collect();
         self.erase(&old.layers[gone], taken);
         if !layers.is_empty() {
-            self.painted.insert(group, Painted { layers, ranges: old.ranges });
+            self.painted.insert(piece, Painted { layers, ranges: old.ranges });
         }
+    }
+
+    fn replaces_text(&self) -> bool {
+        false
     }
 
     fn clear(&mut self) {

@@ -1,35 +1,33 @@
 //! The fallback painter: each stretch with the same layers becomes one `<mark>` that carries
 //! their looks as classes.
 
-use super::{Canvas, Painter, changed_part};
+use super::{Canvas, Painter};
 use crate::reader::layers::Layer;
 use crate::reader::layout::Piece;
 use std::collections::{BTreeMap, BTreeSet};
 use text::{TextRange, TextSize};
 use wasm_bindgen::JsValue;
 
-/// Remembers what is marked on which group.
+/// Remembers what is marked on which piece.
 #[derive(Debug, Default)]
 pub(super) struct MarkPainter {
     marked: BTreeMap<usize, Vec<Layer>>,
 }
 
 impl Painter for MarkPainter {
-    fn paint(&mut self, canvas: &Canvas<'_>, group: usize, layers: Vec<Layer>) {
-        let old = self.marked.remove(&group).unwrap_or_default();
-        let Some(pieces) = canvas.layout.groups.get(group).map(|g| g.first..g.end) else { return };
-        let (gone, come) = changed_part(&old, &layers);
-        let changed = || old[gone.clone()].iter().chain(&layers[come.clone()]);
-        for piece in &canvas.layout.pieces[pieces] {
-            let Some(whole) = TextRange::new(piece.start, piece.end) else { continue };
-            if changed().any(|layer| layer.range.intersect(whole).is_some()) {
-                // a piece that cannot be built stays as it was; its text is not touched before
-                let _ = mark_piece(canvas, piece, whole, &layers);
-            }
+    fn paint(&mut self, canvas: &Canvas<'_>, piece: usize, layers: Vec<Layer>) {
+        let old = self.marked.remove(&piece).unwrap_or_default();
+        if old != layers {
+            // a piece that cannot be built stays as it was; its text is not touched before
+            let _ = mark_piece(canvas, &canvas.layout.pieces[piece], &layers);
         }
         if !layers.is_empty() {
-            self.marked.insert(group, layers);
+            self.marked.insert(piece, layers);
         }
+    }
+
+    fn replaces_text(&self) -> bool {
+        true
     }
 
     fn clear(&mut self) {
@@ -37,12 +35,8 @@ impl Painter for MarkPainter {
     }
 }
 
-fn mark_piece(
-    canvas: &Canvas<'_>,
-    piece: &Piece,
-    whole: TextRange,
-    layers: &[Layer],
-) -> Result<(), JsValue> {
+fn mark_piece(canvas: &Canvas<'_>, piece: &Piece, layers: &[Layer]) -> Result<(), JsValue> {
+    let Some(whole) = piece.range() else { return Ok(()) };
     let content = canvas.page.create_document_fragment();
     for (range, looks) in stretches(whole, layers) {
         let text =

@@ -1,50 +1,33 @@
 //! What the pane listens to outside itself, taken off again when dropped.
 
-use super::pane::{Pane, PaneMsg, target_element};
+use super::pane::{Pane, PaneMsg, place_of, target_element};
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    PointerEvent,
-};
+use web_sys::{HtmlElement, PointerEvent, ResizeObserver};
 use yew::html::Scope;
 
-/// How far beyond the viewport groups are painted, in parts of its height.
-const MARGIN: &str = "100% 0px";
-
-/// A group that came near the viewport or left it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct NearGroups {
-    pub(super) group: usize,
-    pub(super) is_near: bool,
-}
-
-/// Listeners on the document and the window, and the watch on the groups.
+/// Listeners on the document and the window, and the watch on sizes.
 #[derive(Debug)]
 pub(super) struct Listeners {
     _selection: EventListener,
     _pointer_up: EventListener,
     _pointer_cancel: EventListener,
-    observer: Option<IntersectionObserver>,
-    _on_near: Closure<dyn FnMut(js_sys::Array)>,
+    observer: Option<ResizeObserver>,
+    _on_resize: OnResize,
 }
 
 impl Listeners {
-    pub(super) fn new<'g>(
-        link: &Scope<Pane>,
-        pane: &HtmlElement,
-        groups: impl Iterator<Item = &'g HtmlElement>,
-    ) -> Self {
+    pub(super) fn new(link: &Scope<Pane>, pane: &HtmlElement, content: &HtmlElement) -> Self {
         let page = gloo_utils::document();
         let changed = link.callback(|()| PaneMsg::SelectionChanged);
         let selection = EventListener::new(&page, "selectionchange", move |_| changed.emit(()));
-        let (observer, on_near) = watch(link, pane, groups);
+        let (observer, on_resize) = watch(link, [pane, content]);
         Self {
             _selection: selection,
             _pointer_up: on_pointer_end(link, pane, "pointerup"),
             _pointer_cancel: on_pointer_end(link, pane, "pointercancel"),
             observer,
-            _on_near: on_near,
+            _on_resize: on_resize,
         }
     }
 }
@@ -63,36 +46,21 @@ fn on_pointer_end(link: &Scope<Pane>, pane: &HtmlElement, event: &'static str) -
     EventListener::new(&gloo_utils::window(), event, move |event| {
         let inside = target_element(event).is_some_and(|element| pane.contains(Some(&element)));
         let pointer = event.unchecked_ref::<PointerEvent>();
-        lifted.emit(((f64::from(pointer.client_x()), f64::from(pointer.client_y())), inside));
+        lifted.emit((place_of(pointer), inside));
     })
 }
 
-type OnNear = Closure<dyn FnMut(js_sys::Array)>;
+type OnResize = Closure<dyn FnMut(js_sys::Array)>;
 
-/// Watches which groups are near the viewport of the pane.
-fn watch<'g>(
-    link: &Scope<Pane>,
-    pane: &HtmlElement,
-    groups: impl Iterator<Item = &'g HtmlElement>,
-) -> (Option<IntersectionObserver>, OnNear) {
-    let report = link.callback(PaneMsg::Near);
-    let on_near: OnNear = Closure::new(move |entries: js_sys::Array| {
-        let near = entries.iter().filter_map(|entry| {
-            let entry: IntersectionObserverEntry = entry.unchecked_into();
-            let group = entry.target().get_attribute("data-group")?.parse().ok()?;
-            Some(NearGroups { group, is_near: entry.is_intersecting() })
-        });
-        report.emit(near.collect());
-    });
-    let options = IntersectionObserverInit::new();
-    options.set_root(Some(pane));
-    options.set_root_margin(MARGIN);
-    let callback = on_near.as_ref().unchecked_ref();
-    let observer = IntersectionObserver::new_with_options(callback, &options).ok();
+/// Watches the sizes of elements.
+fn watch(link: &Scope<Pane>, elements: [&HtmlElement; 2]) -> (Option<ResizeObserver>, OnResize) {
+    let report = link.callback(|()| PaneMsg::Resized);
+    let on_resize: OnResize = Closure::new(move |_| report.emit(()));
+    let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
     if let Some(observer) = &observer {
-        groups.for_each(|group| observer.observe(group));
+        elements.into_iter().for_each(|element| observer.observe(element));
     }
-    (observer, on_near)
+    (observer, on_resize)
 }
 
 /// Whether the address asks for the fallback painter (`?painter=marks`), for tests.

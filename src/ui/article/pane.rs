@@ -3,11 +3,12 @@
 use super::caret_move;
 use super::key_queue::KeyQueue;
 use super::keys::{CaretKey, keep_default_away, own_key};
-use super::listen::{self, Listeners, NearGroups};
-use super::place::{focus_without_scrolling, is_editing};
+use super::listen::{self, Listeners};
+use super::place::is_editing;
+use super::scrolling::SCROLL_FRAMES;
 use super::toolbar_place::{ToolbarPlace, toolbar_place};
 use crate::context::{
-    OpenDocument, PaneRequest, PaneWish, Shared, use_desk, use_dispatch, use_document, use_project,
+    OpenDocument, PaneRequest, Shared, use_desk, use_dispatch, use_document, use_project,
     use_screen, use_session,
 };
 use crate::i18n::{Text, use_translator};
@@ -56,20 +57,20 @@ pub(crate) fn article_pane() -> Html {
 /// What the pane is told.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct PaneProps {
-    dispatch: Callback<Msg>,
-    label: String,
-    language: String,
-    document: OpenDocument,
-    codebook: Shared<Codebook>,
-    selection: Option<Selection>,
-    selected: Option<AnnotationId>,
-    lifted: Vec<AnnotationId>,
-    is_covered: bool,
+    pub(super) dispatch: Callback<Msg>,
+    pub(super) label: String,
+    pub(super) language: String,
+    pub(super) document: OpenDocument,
+    pub(super) codebook: Shared<Codebook>,
+    pub(super) selection: Option<Selection>,
+    pub(super) selected: Option<AnnotationId>,
+    pub(super) lifted: Vec<AnnotationId>,
+    pub(super) is_covered: bool,
     /// Whether the next letter names a room.
-    goes: bool,
-    request: Rc<PaneRequest>,
-    turn: u32,
-    on_key: Callback<KeyboardEvent>,
+    pub(super) goes: bool,
+    pub(super) request: Rc<PaneRequest>,
+    pub(super) turn: u32,
+    pub(super) on_key: Callback<KeyboardEvent>,
 }
 
 /// What happens in the pane.
@@ -86,10 +87,15 @@ pub(super) enum PaneMsg {
         point: (f64, f64),
         inside: bool,
     },
+    /// The pointer is at this point of the viewport, or has left the article.
+    Pointed(Option<(f64, f64)>),
     SelectionChanged,
     Key(KeyboardEvent),
     Scrolled,
-    Near(Vec<NearGroups>),
+    /// The pane or the article in it has another size.
+    Resized,
+    /// The article rests where it was scrolled to.
+    Rested,
     /// The annotations have not changed for a moment: draw where they are.
     DrawStrip,
     /// The strip was clicked, so far (0 to 1) down.
@@ -98,27 +104,23 @@ pub(super) enum PaneMsg {
     Scroll(Aim, u8),
 }
 
-/// How many frames it may take until the pane has scrolled where it should.
-const SCROLL_FRAMES: u8 = 8;
-
-/// How long the annotations must rest before the strip is drawn, in milliseconds.
-const STRIP_DELAY: u32 = 120;
-
 #[derive(Debug)]
 pub(super) struct Pane {
-    node: NodeRef,
-    view: Option<View>,
-    listeners: Option<Listeners>,
-    is_dragging: bool,
-    toolbar: Option<ToolbarPlace>,
-    strip: NodeRef,
+    pub(super) node: NodeRef,
+    pub(super) view: Option<View>,
+    pub(super) listeners: Option<Listeners>,
+    pub(super) is_dragging: bool,
+    pub(super) toolbar: Option<ToolbarPlace>,
+    pub(super) strip: NodeRef,
     /// Waits for a moment without changes before the strip is drawn.
-    strip_timer: Option<Timeout>,
+    pub(super) strip_timer: Option<Timeout>,
+    /// Waits until the article is scrolled no further.
+    pub(super) rest_timer: Option<Timeout>,
     /// The number of the last request that was carried out.
-    served: u32,
+    pub(super) served: u32,
     /// Whether the caret was moved by key and must stay in view.
-    follows_caret: bool,
-    keys: KeyQueue,
+    pub(super) follows_caret: bool,
+    pub(super) keys: KeyQueue,
 }
 
 impl Component for Pane {
@@ -134,6 +136,7 @@ impl Component for Pane {
             toolbar: None,
             strip: NodeRef::default(),
             strip_timer: None,
+            rest_timer: None,
             served: 0,
             follows_caret: false,
             keys: KeyQueue::default(),
@@ -154,13 +157,15 @@ impl Component for Pane {
                 false
             }
             PaneMsg::Settled { point, inside } => self.settle(ctx, point, inside),
+            PaneMsg::Pointed(point) => self.lift(ctx, point),
             PaneMsg::SelectionChanged => self.selection_changed(ctx),
             PaneMsg::Key(event) => {
                 self.keys.push(event);
                 self.next_keys(ctx)
             }
             PaneMsg::Scrolled => self.scrolled(ctx),
-            PaneMsg::Near(changes) => self.near(changes),
+            PaneMsg::Resized => self.resized(ctx),
+            PaneMsg::Rested => self.rested(ctx),
             PaneMsg::DrawStrip => self.draw_strip(),
             PaneMsg::Jump(ratio) => match self.view.as_ref().map(|v| v.byte_at_ratio(ratio)) {
                 Some(at) => self.scroll(ctx, Aim::Top(at), SCROLL_FRAMES),
@@ -171,7 +176,7 @@ impl Component for Pane {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PaneProps) -> bool {
-        self.sync(ctx);
+        self.sync(ctx, old.selection != ctx.props().selection);
         self.keys.shown(ctx.props().turn);
         self.next_keys(ctx);
         let toolbar = self.toolbar;
@@ -201,6 +206,8 @@ impl Component for Pane {
                     lang={language}
                     ref={self.node.clone()}
                     onpointerdown={link.callback(|_| PaneMsg::PointerDown)}
+                    onpointermove={link.callback(|event: PointerEvent| PaneMsg::Pointed(Some(place_of(&event))))}
+                    onpointerleave={link.callback(|_| PaneMsg::Pointed(None))}
                     onkeydown={link.callback(|event| {
                         keep_default_away(&event);
                         PaneMsg::Key(event)
@@ -221,18 +228,18 @@ impl Component for Pane {
 
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
-            self.sync(ctx);
+            self.sync(ctx, true);
         }
     }
 }
 
 impl Pane {
-    fn element(&self) -> Option<HtmlElement> {
+    pub(super) fn element(&self) -> Option<HtmlElement> {
         self.node.cast::<HtmlElement>()
     }
 
     /// Brings the view in step with the properties.
-    fn sync(&mut self, ctx: &Context<Self>) {
+    fn sync(&mut self, ctx: &Context<Self>, mut selection_changed: bool) {
         let props = ctx.props();
         let scene = Scene {
             document: Rc::clone(&props.document.data.0),
@@ -242,12 +249,17 @@ impl Pane {
             lifted: props.lifted.clone(),
         };
         match &mut self.view {
-            Some(view) if view.shows(&props.document.data) => view.update(scene),
-            _ => self.open(ctx, scene),
+            Some(view) if view.shows(&props.document.data) => {
+                selection_changed |= view.update(scene);
+            }
+            _ => {
+                self.open(ctx, scene);
+                selection_changed = true;
+            }
         }
         self.draw_strip_soon(ctx);
         self.serve(ctx);
-        if let Some(view) = &self.view {
+        if let Some(view) = self.view.as_ref().filter(|_| selection_changed) {
             view.show_selection(props.selection, !self.is_dragging && !is_editing());
         }
         if let Some(selection) = props.selection.filter(|_| self.follows_caret) {
@@ -256,63 +268,17 @@ impl Pane {
         self.follows_caret = false;
     }
 
-    fn draw_strip_soon(&mut self, ctx: &Context<Self>) {
-        let link = ctx.link().clone();
-        let draw = move || link.send_message(PaneMsg::DrawStrip);
-        self.strip_timer = Some(Timeout::new(STRIP_DELAY, draw));
-    }
-
-    fn draw_strip(&self) -> bool {
-        if let (Some(view), Some(strip)) = (&self.view, self.strip.cast::<HtmlElement>()) {
-            view.draw_strip(&strip);
-        }
-        false
-    }
-
     /// Builds the article anew.
     fn open(&mut self, ctx: &Context<Self>, scene: Scene) {
         let Some(pane) = self.element() else { return };
         self.view = None;
         match View::open(&pane, scene, listen::wants_marks()) {
-            Ok(mut view) => {
-                view.paint_visible();
-                self.listeners = Some(Listeners::new(ctx.link(), &pane, view.group_elements()));
+            Ok(view) => {
+                self.listeners = Some(Listeners::new(ctx.link(), &pane, view.content()));
                 self.view = Some(view);
             }
             Err(error) => web_sys::console::error_1(&error),
         }
-    }
-
-    /// Carries out what the engine asked for, once.
-    fn serve(&mut self, ctx: &Context<Self>) {
-        let request = &ctx.props().request;
-        if request.serial == self.served {
-            return;
-        }
-        self.served = request.serial;
-        for wish in &request.wishes {
-            match wish {
-                PaneWish::Reveal(range) => self.scroll(ctx, Aim::Reveal(*range), SCROLL_FRAMES),
-                PaneWish::ScrollTo(at) => self.scroll(ctx, Aim::Top(*at), SCROLL_FRAMES),
-                PaneWish::Focus => self.element().is_some_and(|pane| {
-                    focus_without_scrolling(&pane);
-                    false
-                }),
-            };
-        }
-    }
-
-    /// Scrolls towards an aim now, and again after the next frame as long as it has to.
-    fn scroll(&mut self, ctx: &Context<Self>, aim: Aim, frames: u8) -> bool {
-        let Some(view) = &mut self.view else { return false };
-        if view.scroll_towards(aim) && frames > 0 {
-            let link = ctx.link().clone();
-            listen::after_frame(move || link.send_message(PaneMsg::Scroll(aim, frames - 1)));
-        } else {
-            view.paint_visible();
-            view.show_selection(ctx.props().selection, !self.is_dragging && !is_editing());
-        }
-        false
     }
 
     fn settle(&mut self, ctx: &Context<Self>, point: (f64, f64), inside: bool) -> bool {
@@ -329,28 +295,21 @@ impl Pane {
         before != self.toolbar
     }
 
-    fn selection_changed(&mut self, ctx: &Context<Self>) -> bool {
-        let read = self.view.as_ref().filter(|_| !is_editing()).and_then(View::read_selection);
-        if let Some(selection) = read.filter(|s| Some(*s) != ctx.props().selection) {
-            send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
+    /// Lifts out the annotation under the pointer; none while something is being selected.
+    fn lift(&self, ctx: &Context<Self>, point: Option<(f64, f64)>) -> bool {
+        let view = self.view.as_ref().filter(|_| !self.is_dragging);
+        let under = view.zip(point).and_then(|(view, point)| view.annotation_at(point));
+        let lifted: Vec<_> = under.into_iter().collect();
+        if lifted != ctx.props().lifted {
+            send(ctx, SessionMsg::Lift(lifted));
         }
         false
     }
 
-    fn scrolled(&mut self, ctx: &Context<Self>) -> bool {
-        let Some(view) = &self.view else { return false };
-        view.hold_caret();
-        if let Some(top) = view.top() {
-            send(ctx, SessionMsg::Scrolled(top));
-        }
-        let before = self.toolbar;
-        self.place_toolbar(ctx);
-        before != self.toolbar
-    }
-
-    fn near(&mut self, changes: Vec<NearGroups>) -> bool {
-        if let Some(view) = &mut self.view {
-            changes.into_iter().for_each(|change| view.set_near(change.group, change.is_near));
+    fn selection_changed(&mut self, ctx: &Context<Self>) -> bool {
+        let read = self.view.as_ref().filter(|_| !is_editing()).and_then(View::read_selection);
+        if let Some(selection) = read.filter(|s| Some(*s) != ctx.props().selection) {
+            send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
         }
         false
     }
@@ -380,7 +339,7 @@ impl Pane {
         }
     }
 
-    fn place_toolbar(&mut self, ctx: &Context<Self>) {
+    pub(super) fn place_toolbar(&mut self, ctx: &Context<Self>) {
         self.place_toolbar_for(ctx, ctx.props().selection);
     }
 
@@ -395,7 +354,12 @@ impl Pane {
     }
 }
 
-fn send(ctx: &Context<Pane>, msg: SessionMsg) {
+/// Where in the viewport a pointer is.
+pub(super) fn place_of(event: &PointerEvent) -> (f64, f64) {
+    (f64::from(event.client_x()), f64::from(event.client_y()))
+}
+
+pub(super) fn send(ctx: &Context<Pane>, msg: SessionMsg) {
     ctx.props().dispatch.emit(Msg::Session(msg));
 }
 

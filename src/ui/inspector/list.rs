@@ -177,16 +177,21 @@ fn list_of(
     let items = window.rows.clone().zip(rows.ids(window)).filter_map(|(idx, id)| {
         let annotation = data.annotations.get(&id)?;
         Some(html! {
-            <AnnotationRow
+            <li
                 key={id.as_str()}
-                codebook={rows.codebook.clone()}
-                article={Shared(data.article.clone())}
-                annotation={Shared(annotation.clone())}
-                {idx}
-                n_rows={rows.len()}
-                is_selected={selected_row == Some(idx)}
-                is_tab_stop={selected_row.unwrap_or(window.rows.start) == idx}
-            />
+                data-idx={idx.to_string()}
+                data-id={id.as_str().to_owned()}
+                aria-setsize={rows.len().to_string()}
+                aria-posinset={(idx + 1).to_string()}
+            >
+                <AnnotationRow
+                    codebook={rows.codebook.clone()}
+                    article={Shared(data.article.clone())}
+                    annotation={Shared(annotation.clone())}
+                    is_selected={selected_row == Some(idx)}
+                    is_tab_stop={selected_row.unwrap_or(window.rows.start) == idx}
+                />
+            </li>
         })
     });
     html! {
@@ -280,7 +285,7 @@ fn row_of_event(event: &Event) -> Option<(usize, AnnotationId)> {
 fn focus_row(window: &ListWindow, row: usize) {
     let list = window.list.clone();
     gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-idx=\"{row}\"]");
+        let selector = format!("[data-idx=\"{row}\"] > button");
         let row = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
         focus(row.or_else(|| gloo_utils::document().get_element_by_id("article-pane")));
     })

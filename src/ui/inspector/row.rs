@@ -14,13 +14,12 @@ pub(super) struct AnnotationRowProps {
     pub(super) codebook: Shared<Codebook>,
     pub(super) article: Shared<Article>,
     pub(super) annotation: Shared<Annotation>,
-    pub(super) idx: usize,
-    pub(super) n_rows: usize,
     pub(super) is_selected: bool,
     pub(super) is_tab_stop: bool,
 }
 
-/// Label, quote, and whether there is a note.
+/// Label, quote, and whether there is a note. It does not know its place in the list: a new row
+/// above must not draw it again.
 #[component(AnnotationRow)]
 pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
     let dispatch = use_dispatch();
@@ -46,24 +45,17 @@ pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
         }
     });
     html! {
-        <li
-            aria-setsize={props.n_rows.to_string()}
-            aria-posinset={(props.idx + 1).to_string()}
+        <button
+            type="button"
+            class={classes!("annotation-row", is_orphan.then_some("orphan"))}
+            tabindex={if props.is_tab_stop { "0" } else { "-1" }}
+            aria-current={props.is_selected.then_some("true")}
+            {onclick}
         >
-            <button
-                type="button"
-                class={classes!("annotation-row", is_orphan.then_some("orphan"))}
-                data-idx={props.idx.to_string()}
-                data-id={annotation.id.as_str().to_owned()}
-                tabindex={if props.is_tab_stop { "0" } else { "-1" }}
-                aria-current={props.is_selected.then_some("true")}
-                {onclick}
-            >
-                { for props.codebook.label(&annotation.label).map(|label| chip(label, annotation, tr)) }
-                { " " }
-                <span class="quote">{ one_line(&annotation.quote(props.article.text())) }</span>
-                { for marks }
-            </button>
-        </li>
+            { for props.codebook.label(&annotation.label).map(|label| chip(label, annotation, tr)) }
+            { " " }
+            <span class="quote">{ one_line(&annotation.quote(props.article.text())) }</span>
+            { for marks }
+        </button>
     }
 }
