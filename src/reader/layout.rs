@@ -75,12 +75,13 @@ impl Layout {
         let mut open: Option<(HtmlElement, usize, usize)> = None;
         let mut headings = Headings::default();
         for block in article.blocks() {
-            for (start, end, is_first) in cut(block, article.text()) {
+            for part in cut(block, article.text()) {
+                let Part { start, end, .. } = part;
                 let (group, first, bytes) = match open.take() {
                     Some(group) => group,
                     None => (new_group(page)?, layout.pieces.len(), 0),
                 };
-                let element = piece_element(page, block, is_first, &mut headings)?;
+                let element = piece_element(page, block, &part, &mut headings)?;
                 let slice = article.text().get(start.index()..end.index()).unwrap_or_default();
                 element.append_child(&page.create_text_node(slice))?;
                 element.set_attribute("data-piece", &layout.pieces.len().to_string())?;
@@ -236,11 +237,11 @@ fn new_group(page: &Document) -> Result<HtmlElement, JsValue> {
 fn piece_element(
     page: &Document,
     block: &Block,
-    is_first: bool,
+    part: &Part,
     headings: &mut Headings,
 ) -> Result<Element, JsValue> {
     let (tag, kind) = match &block.kind {
-        BlockKind::Heading(level) if is_first => (headings.tag(*level), "heading"),
+        BlockKind::Heading(level) if part.is_first => (headings.tag(*level), "heading"),
         BlockKind::Heading(_) => ("p", "heading"),
         BlockKind::Paragraph => ("p", "paragraph"),
         BlockKind::ListItem => ("p", "list-item"),
@@ -248,7 +249,12 @@ fn piece_element(
         BlockKind::Figure { .. } => ("p", "figure"),
     };
     let element = page.create_element(tag)?;
-    element.set_class_name(if is_first { "block" } else { "block continued" });
+    element.set_class_name(match (part.is_first, part.is_last) {
+        (true, true) => "block",
+        (true, false) => "block continues",
+        (false, true) => "block continued",
+        (false, false) => "block continued continues",
+    });
     element.set_attribute("data-kind", kind)?;
     match &block.kind {
         BlockKind::Heading(level) => element.set_attribute("data-level", &level.to_string())?,
@@ -282,8 +288,18 @@ impl Headings {
     }
 }
 
-/// A block's parts: start, end, and whether it is the first.
-fn cut(block: &Block, text: &str) -> Vec<(TextSize, TextSize, bool)> {
+/// What one element shows of a block.
+struct Part {
+    start: TextSize,
+    end: TextSize,
+    /// Whether the block begins with it.
+    is_first: bool,
+    /// Whether the block ends with it.
+    is_last: bool,
+}
+
+/// A block's parts.
+fn cut(block: &Block, text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut start = block.start.index();
     let end = block.end.index();
@@ -292,10 +308,12 @@ fn cut(block: &Block, text: &str) -> Vec<(TextSize, TextSize, bool)> {
         while !text::is_grapheme_boundary(text, TextSize::from_index(at)) && at > start + 1 {
             at -= 1;
         }
-        parts.push((TextSize::from_index(start), TextSize::from_index(at), parts.is_empty()));
+        let (from, to) = (TextSize::from_index(start), TextSize::from_index(at));
+        parts.push(Part { start: from, end: to, is_first: parts.is_empty(), is_last: false });
         start = at;
     }
-    parts.push((TextSize::from_index(start), block.end, parts.is_empty()));
+    let (start, is_first) = (TextSize::from_index(start), parts.is_empty());
+    parts.push(Part { start, end: block.end, is_first, is_last: true });
     parts
 }
 
