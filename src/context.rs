@@ -1,5 +1,6 @@
-//! What components read: three contexts, by how often they change, so that what is drawn from the
-//! project is not drawn again when the caret moves. Equality is identity of the shared values.
+//! What components read: contexts by how often they change, so that what is drawn from the project
+//! is not drawn again when the caret moves; and one for the article's pane, which is shown the new
+//! state first. Equality is identity of the shared values.
 
 use engine::{DocumentSpans, History, Msg, SaveState, Session, Settings};
 use model::{DocumentData, Project};
@@ -45,6 +46,19 @@ pub(crate) struct Desk {
     pub(crate) settings: Settings,
 }
 
+/// What the article's pane shows. It may be a frame ahead of the rest of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Front {
+    /// The project and the open document.
+    pub(crate) work: Work,
+    /// Selection, filters, dialogs, notices.
+    pub(crate) session: Shared<Session>,
+    /// What the pane is to do.
+    pub(crate) request: Rc<PaneRequest>,
+    /// Counts the messages that the engine has carried out.
+    pub(crate) turn: u32,
+}
+
 /// What changes with an edit.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Work {
@@ -63,10 +77,6 @@ pub(crate) struct Screen {
     pub(crate) status: Status,
     /// The panel that is shown where only one is.
     pub(crate) panel: Panel,
-    /// What the article's pane is to do.
-    pub(crate) request: Rc<PaneRequest>,
-    /// Counts the messages that the engine has carried out.
-    pub(crate) turn: u32,
 }
 
 /// The open document with its annotations in text order.
@@ -120,6 +130,12 @@ pub(crate) enum PaneWish {
 /// What hardly ever changes.
 #[hook]
 pub(crate) fn use_desk() -> Desk {
+    use_part()
+}
+
+/// What the article's pane shows.
+#[hook]
+pub(crate) fn use_front() -> Front {
     use_part()
 }
 

@@ -8,6 +8,7 @@ mod decode;
 mod download;
 mod files;
 mod focus;
+mod frames;
 mod idb;
 mod ids;
 mod paste;
@@ -19,6 +20,7 @@ mod tabs;
 
 pub use clock::now;
 pub use focus::focus_on;
+pub use frames::after_paint;
 pub use ids::BrowserIds;
 pub use paste::{Offer, PasteListeners};
 pub use rescue::{rescue, show_overlay, wants_rescue};

@@ -1,14 +1,16 @@
 //! The one struct component at the top: owns the model, calls `engine::update`, hands effects to
 //! the platform and to the reading pane, and provides the contexts.
 
+mod ahead;
 mod keys;
 
 use crate::context::{
-    Desk, OpenDocument, PaneRequest, PaneWish, Panel, Screen, Shared, Status, Work,
+    Desk, Front, OpenDocument, PaneRequest, PaneWish, Panel, Screen, Shared, Status, Work,
 };
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
+use ahead::Pace;
 use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, StoreFailure, View, update};
 use keys::KeyListener;
 use model::Codebook;
@@ -22,6 +24,8 @@ pub(crate) struct Root {
     phase: Phase,
     request: Rc<PaneRequest>,
     panel: Panel,
+    /// What the page beside the article's pane goes on showing until the pane is painted.
+    held: Option<(Work, Screen)>,
     focus: Option<FocusTarget>,
     dispatch: Callback<Msg>,
     on_key: Callback<KeyboardEvent>,
@@ -68,6 +72,8 @@ pub(crate) enum RootMsg {
     Key(KeyboardEvent),
     /// A panel comes forward.
     ShowPanel(Panel),
+    /// The article's pane is painted: the rest of the page follows.
+    CatchUp,
     /// Another tab writes the store from now on.
     TakenOver,
 }
@@ -91,6 +97,7 @@ impl Component for Root {
             on_key: ctx.link().callback(RootMsg::Key),
             panel: Panel::default(),
             show_panel: ctx.link().callback(RootMsg::ShowPanel),
+            held: None,
             focus: None,
             _paste: listen_for_paste(&dispatch, &now_showing),
             _keys: KeyListener::new(dispatch.clone(), Rc::clone(&now_showing)),
@@ -99,21 +106,30 @@ impl Component for Root {
         }
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: RootMsg) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: RootMsg) -> bool {
+        let was_held = self.held.is_some();
         match msg {
             RootMsg::Loaded(loaded) => self.open(*loaded),
             RootMsg::Engine(msg) => self.handle(msg),
             RootMsg::Key(event) => self.key(&event),
-            RootMsg::ShowPanel(panel) => self.panel = panel,
+            RootMsg::ShowPanel(panel) => {
+                self.panel = panel;
+                self.held = None;
+            }
+            RootMsg::CatchUp => self.held = None,
             RootMsg::TakenOver => self.give_up(),
+        }
+        if self.held.is_some() && !was_held {
+            let link = ctx.link().clone();
+            platform::after_paint(move || link.send_message(RootMsg::CatchUp));
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &self.phase {
-            Phase::Opening => opening(),
-            Phase::Open { model, .. } => self.provide(model, &ctx.props().children),
+        match self.state() {
+            None => opening(),
+            Some(state) => self.provide(state, &ctx.props().children),
         }
     }
 
@@ -159,8 +175,10 @@ impl Root {
     /// Lets the engine carry a message out, then sees to its effects.
     fn handle(&mut self, msg: Msg) {
         self.turn = self.turn.wrapping_add(1);
+        let pace = ahead::pace(&msg);
+        let before = self.state();
         let Phase::Open { model, store } = &mut self.phase else { return };
-        let settings = model.session.settings;
+        let (settings, view) = (model.session.settings, model.session.view);
         let mut ids = BrowserIds;
         let effects = update(model, msg, &mut Env { now: platform::now(), ids: &mut ids });
         if settings != model.session.settings {
@@ -178,19 +196,20 @@ impl Root {
                 effect => platform::run(store, effect, report.clone()),
             }
         }
+        let is_elsewhere = model.session.view != view || self.focus.is_some();
+        match pace {
+            Pace::Later if !is_elsewhere => self.held = self.held.take().or(before),
+            Pace::AnyTime if !is_elsewhere => {}
+            _ => self.held = None,
+        }
         if !wishes.is_empty() {
             self.request = Rc::new(PaneRequest { serial: self.request.serial + 1, wishes });
         }
     }
 
-    /// The state, in contexts by how often they change.
-    fn provide(&self, model: &Model, children: &Html) -> Html {
-        let desk = Desk {
-            dispatch: self.dispatch.clone(),
-            on_key: self.on_key.clone(),
-            show_panel: self.show_panel.clone(),
-            settings: model.session.settings,
-        };
+    /// What the whole page would show now.
+    fn state(&self) -> Option<(Work, Screen)> {
+        let Phase::Open { model, .. } = &self.phase else { return None };
         let document = model.document().map(|data| OpenDocument {
             data: Shared(Rc::clone(data)),
             spans: Shared(Rc::clone(&model.spans)),
@@ -200,14 +219,32 @@ impl Root {
             session: Shared(Rc::clone(&model.session)),
             status: Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) },
             panel: self.panel,
+        };
+        Some((work, screen))
+    }
+
+    /// The state, in contexts by how often they change.
+    fn provide(&self, (work, screen): (Work, Screen), children: &Html) -> Html {
+        let desk = Desk {
+            dispatch: self.dispatch.clone(),
+            on_key: self.on_key.clone(),
+            show_panel: self.show_panel.clone(),
+            settings: screen.session.settings,
+        };
+        let front = Front {
+            work: work.clone(),
+            session: screen.session.clone(),
             request: Rc::clone(&self.request),
             turn: self.turn,
         };
+        let (work, screen) = self.held.clone().unwrap_or((work, screen));
         html! {
             <ContextProvider<Desk> key="contexts" context={desk}>
             <ContextProvider<Work> context={work}>
             <ContextProvider<Screen> context={screen}>
+            <ContextProvider<Front> context={front}>
                 { children.clone() }
+            </ContextProvider<Front>>
             </ContextProvider<Screen>>
             </ContextProvider<Work>>
             </ContextProvider<Desk>>

@@ -7,11 +7,8 @@ use super::listen::{self, Listeners};
 use super::place::is_editing;
 use super::scrolling::SCROLL_FRAMES;
 use super::toolbar_place::{ToolbarPlace, toolbar_place};
-use crate::context::{
-    OpenDocument, PaneRequest, Shared, use_desk, use_dispatch, use_document, use_project,
-    use_screen, use_session,
-};
-use crate::i18n::{Text, use_translator};
+use crate::context::{Front, OpenDocument, PaneRequest, Shared, use_desk, use_front};
+use crate::i18n::Text;
 use crate::reader::{Aim, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
 use engine::{Msg, Selection, SessionMsg};
@@ -26,30 +23,26 @@ use yew::prelude::*;
 /// The reading pane of the open document.
 #[component(ArticlePane)]
 pub(crate) fn article_pane() -> Html {
-    let dispatch = use_dispatch();
-    let project = use_project();
-    let session = use_session();
-    let tr = use_translator();
-    let screen = use_screen();
-    let on_key = use_desk().on_key;
-    let Some(document) = use_document() else {
+    let desk = use_desk();
+    let Front { work, session, request, turn } = use_front();
+    let Some(document) = work.document else {
         return html! { <div class="pane-wrap" /> };
     };
     html! {
         <Pane
-            {dispatch}
-            label={tr.say(Text::Article).to_string()}
+            dispatch={desk.dispatch.clone()}
+            label={desk.tr().say(Text::Article).to_string()}
             language={document.data.info.metadata.language.clone()}
             {document}
-            codebook={Shared(project.codebook.clone())}
+            codebook={Shared(work.project.codebook.clone())}
             selection={session.selection}
             selected={session.annotation.clone()}
             lifted={session.lifted.clone()}
             is_covered={session.dialog.is_some()}
             goes={session.goes}
-            request={screen.request}
-            turn={screen.turn}
-            {on_key}
+            {request}
+            {turn}
+            on_key={desk.on_key.clone()}
         />
     }
 }
