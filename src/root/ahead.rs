@@ -25,17 +25,16 @@ pub(super) const fn pace(msg: &Msg) -> Pace {
         | Msg::MoveToSelection
         | Msg::MoveEdge(..)
         | Msg::Choose(_)
-        | Msg::DeleteSelected => Pace::Later,
-        Msg::Session(msg) => match msg {
+        | Msg::DeleteSelected
+        | Msg::Session(
             SessionMsg::Select(_)
             | SessionMsg::MoveCaret { .. }
             | SessionMsg::ClickAt(_)
             | SessionMsg::SelectAnnotation(_)
             | SessionMsg::StepAnnotation(_)
             | SessionMsg::Lift(_)
-            | SessionMsg::Scrolled(_) => Pace::Later,
-            _ => Pace::AtOnce,
-        },
+            | SessionMsg::Scrolled(_),
+        ) => Pace::Later,
         Msg::Io(_) => Pace::AnyTime,
         _ => Pace::AtOnce,
     }
