@@ -16,6 +16,7 @@ pub fn focus_on(target: FocusTarget) {
         FocusTarget::Filter => "annotation-filter",
         FocusTarget::Inspector => "inspector",
         FocusTarget::Note => "annotation-note",
+        FocusTarget::EntityBox => "entity-box",
         FocusTarget::Room => "room",
         FocusTarget::Article => return,
     };

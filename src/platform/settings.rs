@@ -1,5 +1,5 @@
-//! Language, theme and how text is selected: from the address, else what this browser remembers,
-//! else what it asks for.
+//! What the reader chose: the language from the address, else, like all else, what this browser
+//! remembers, else what it asks for.
 
 use engine::{Language, SelectingSettings, Settings, Theme};
 use gloo_utils::{document_element, window};
@@ -7,6 +7,7 @@ use gloo_utils::{document_element, window};
 const LANGUAGE_KEY: &str = "stancemark.language";
 const THEME_KEY: &str = "stancemark.theme";
 const SELECTING_KEY: &str = "stancemark.selecting";
+const ALIKE_KEY: &str = "stancemark.alike";
 
 /// The settings to start with. `?lang=en` and `?lang=zh-CN` in the address win.
 pub fn load_settings() -> Settings {
@@ -31,6 +32,7 @@ pub fn load_settings() -> Settings {
         language: language.unwrap_or_default(),
         theme,
         selecting: selecting.unwrap_or_default(),
+        alike: stored(ALIKE_KEY).as_deref() == Some("yes"),
     }
 }
 
@@ -52,6 +54,7 @@ pub(super) fn remember(settings: Settings) {
         let _ = storage.set_item(LANGUAGE_KEY, settings.language.tag());
         let _ = storage.set_item(THEME_KEY, theme_name(settings.theme));
         let _ = storage.set_item(SELECTING_KEY, &settings.selecting.encode());
+        let _ = storage.set_item(ALIKE_KEY, if settings.alike { "yes" } else { "no" });
     }
 }
 

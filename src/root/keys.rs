@@ -161,6 +161,7 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "{" => Msg::MoveEdge(Edge::End, Direction::Backward),
         "}" => Msg::MoveEdge(Edge::End, Direction::Forward),
         "r" => Msg::MoveToSelection,
+        "K" => Msg::NameSelected,
         "Delete" | "Backspace" => Msg::DeleteSelected,
         "l" => focus(FocusTarget::Annotations),
         "/" => focus(FocusTarget::Filter),

@@ -67,6 +67,6 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
             let report = screen.session.import_report.as_deref();
             import_report_dialog(desk.tr(), dispatch, report)
         }
-        None => html! { <span key="none" hidden=true /> },
+        _ => html! { <span key="none" hidden=true /> },
     }
 }

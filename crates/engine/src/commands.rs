@@ -4,9 +4,12 @@
 
 mod annotation;
 mod document;
+mod entity;
 mod import;
 mod parts;
 
+pub(crate) use entity::united;
+pub use entity::{AnnotationKey, EntityCommand, EntityDraft};
 pub(crate) use parts::with_end_at;
 
 use crate::{Direction, Edge, Env, PartEnd};
@@ -68,6 +71,8 @@ pub enum Command {
     Import(Rc<Project>),
     /// Places spans that were found again by their quote.
     Repair(Vec<Repair>),
+    /// Something about entities.
+    Entity(EntityCommand),
 }
 
 /// Why a command cannot be carried out.
@@ -129,6 +134,7 @@ pub fn plan(
         }
         Command::DeleteAnnotation(document, id) => annotation::delete(project, &document, &id, env),
         Command::Import(other) => import::import(project, &other, env),
+        Command::Entity(command) => entity::plan(project, command, env),
         Command::Repair(repairs) => annotation::repair(project, &repairs, env),
     }
 }

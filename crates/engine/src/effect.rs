@@ -51,6 +51,8 @@ pub enum FocusTarget {
     Inspector,
     /// The note of the selected annotation.
     Note,
+    /// The field that links the selected annotation to an entity.
+    EntityBox,
     /// The list of a room other than the reading room, or the room itself.
     Room,
 }

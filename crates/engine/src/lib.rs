@@ -12,6 +12,8 @@
 mod caret;
 mod commands;
 mod effect;
+mod entities;
+mod entity_index;
 mod exchange;
 mod filter;
 mod history;
@@ -27,10 +29,15 @@ mod selected;
 mod selecting;
 mod session;
 mod spans;
+pub mod starter;
 mod update;
 
-pub use commands::{Command, EditError, NewDocument, plan};
+pub use commands::{
+    AnnotationKey, Command, EditError, EntityCommand, EntityDraft, NewDocument, plan,
+};
 pub use effect::{Effect, FocusTarget, SessionRecord};
+pub use entities::{EntitiesMsg, EntitiesState, Showing, language_of};
+pub use entity_index::EntityIndex;
 pub use filter::{Filter, filtered};
 pub use history::History;
 pub use model_state::{Env, Ids, Model};

@@ -1,6 +1,6 @@
 //! All state of the app.
 
-use crate::{DocumentSpans, History, SaveState, Session, View};
+use crate::{DocumentSpans, EntityIndex, History, SaveState, Session, View};
 use formats::store::JournalEntry;
 use model::{
     AnnotationId, Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo, Timestamp,
@@ -40,6 +40,8 @@ pub struct Model {
     pub session: Rc<Session>,
     /// The open document's annotations in text order.
     pub spans: Rc<DocumentSpans>,
+    /// The entities' names and uses.
+    pub entities: Rc<EntityIndex>,
     /// Whether everything is in the store.
     pub save: SaveState,
     /// The number of the last journal entry.
@@ -65,6 +67,7 @@ impl Model {
     /// An app showing a project, without history.
     pub fn of_project(project: Project) -> Self {
         Self {
+            entities: Rc::new(EntityIndex::of(&project)),
             project: Rc::new(project),
             history: Rc::default(),
             session: Rc::default(),
@@ -107,6 +110,13 @@ impl Model {
             broken.push("reading without a document".into());
         } else if !self.spans.is_empty() {
             broken.push("spans without a document".into());
+        }
+        if *self.entities != EntityIndex::of(&self.project) {
+            broken.push("the index of entities differs from the project".into());
+        }
+        let entity = self.session.entities.selected.as_ref();
+        if entity.is_some_and(|id| self.project.entities.get(id).is_none()) {
+            broken.push("the open entity does not exist".into());
         }
         let selected = self.session.annotation.as_ref();
         let known =

@@ -1,6 +1,8 @@
 //! Everything that can happen, as data.
 
-use crate::{Command, Dialog, Filter, FocusTarget, PartsMsg, SessionRecord, Settings, View};
+use crate::{
+    Command, Dialog, EntitiesMsg, Filter, FocusTarget, PartsMsg, SessionRecord, Settings, View,
+};
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
@@ -28,6 +30,8 @@ pub enum Msg {
     DeleteSelected,
     /// The parts of the selected annotation, and their ends.
     Parts(PartsMsg),
+    /// Makes the words of the selected annotation an entity, or links it to the one of that name.
+    NameSelected,
     /// Selection, filters, panels.
     Session(SessionMsg),
     /// The way of an article into the project.
@@ -111,6 +115,8 @@ pub enum SessionMsg {
     SetGoes(bool),
     /// Goes to a room.
     GoTo(View),
+    /// The room of the entities.
+    Entities(EntitiesMsg),
     /// Moves the keyboard focus.
     Focus(FocusTarget),
     /// Language, theme.

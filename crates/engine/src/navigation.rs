@@ -2,7 +2,7 @@
 
 use crate::{
     Dialog, Direction, DocumentSpans, Effect, FocusTarget, Model, Selection, SessionMsg,
-    SessionRecord, View, caret, rooms,
+    SessionRecord, View, caret, entities, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -40,6 +40,7 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
             Vec::new()
         }
         SessionMsg::GoTo(view) => rooms::show(model, view),
+        SessionMsg::Entities(msg) => entities::update(model, msg),
         SessionMsg::Focus(target) => vec![Effect::Focus(target)],
         SessionMsg::SetSettings(settings) => {
             model.session_mut().settings = settings;
@@ -207,6 +208,10 @@ fn escape(model: &mut Model) -> Vec<Effect> {
     if session.dialog.take().is_some() {
         return Vec::new();
     }
+    if session.view == View::Entities && entities::close(model) {
+        return vec![Effect::Focus(FocusTarget::Room)];
+    }
+    let session = model.session_mut();
     if session.view != View::Read {
         return rooms::show(model, View::Read);
     }

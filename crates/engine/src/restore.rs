@@ -1,6 +1,6 @@
 //! Opening what the store kept: the last snapshot with the journal entries written since.
 
-use crate::{DocumentSpans, History, Model};
+use crate::{DocumentSpans, EntityIndex, History, Model};
 use formats::store::{JournalEntry, JournalEvent};
 use model::Project;
 use std::rc::Rc;
@@ -25,16 +25,19 @@ pub fn restore(
     model.history = Rc::new(history);
     model.spans = Rc::new(DocumentSpans::default());
     model.seq = seq;
+    let mut stopped_at = None;
     for entry in entries {
         if entry.seq <= model.seq {
             continue;
         }
         if entry.seq != model.seq + 1 || !replay(&mut model, entry.event) {
-            return Restored { model, stopped_at: Some(entry.seq) };
+            stopped_at = Some(entry.seq);
+            break;
         }
         model.seq = entry.seq;
     }
-    Restored { model, stopped_at: None }
+    model.entities = Rc::new(EntityIndex::of(&model.project));
+    Restored { model, stopped_at }
 }
 
 fn replay(model: &mut Model, event: JournalEvent) -> bool {

@@ -1,6 +1,6 @@
 //! What is on the screen but is no part of the project.
 
-use crate::{Filter, SelectingSettings};
+use crate::{EntitiesState, Filter, SelectingSettings};
 use formats::Issue;
 use formats::native::Repair;
 use intake::{Draft, Reading, Refusal};
@@ -40,6 +40,14 @@ pub enum Dialog {
     Metadata,
     /// What the last import found.
     ImportReport,
+    /// Makes the open entity one with another.
+    MergeEntity,
+    /// Moves some quotes of the open entity to a new one.
+    SplitEntity,
+    /// Takes the open entity out.
+    DeleteEntity,
+    /// The choice of groups of the starter set.
+    StarterSet,
 }
 
 /// The language of the interface.
@@ -92,6 +100,9 @@ pub struct Settings {
     pub theme: Theme,
     /// How text is selected.
     pub selecting: SelectingSettings,
+    /// Whether traditional and simplified characters count as the same where the words of an
+    /// annotation are looked up.
+    pub alike: bool,
 }
 
 /// Where offered text came from.
@@ -205,6 +216,8 @@ pub enum NoticeKind {
     NothingToRedo,
     /// A tag key was pressed without a selection.
     SelectTextFirst,
+    /// The label of the annotation is not for what has a name.
+    NamesNothing,
     /// The very same span carries the label already.
     AlreadyTagged,
     /// The edit does not fit the project any more.
@@ -234,6 +247,8 @@ pub struct Session {
     pub dialog: Option<Dialog>,
     /// The article that is being added.
     pub intake: Rc<Intake>,
+    /// What the room of the entities shows.
+    pub entities: Rc<EntitiesState>,
     /// What the last import found.
     pub import_report: Option<Rc<ImportReport>>,
     /// Notices, oldest first.

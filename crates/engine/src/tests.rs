@@ -1,5 +1,6 @@
 //! The engine, driven by messages. Invariants are checked after every one of them.
 
+mod entities;
 mod import;
 mod parts;
 mod random;

@@ -2,7 +2,7 @@
 
 use crate::{
     Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret,
-    exchange, intake_flow, navigation, parts, plan, selected,
+    entities, exchange, intake_flow, navigation, parts, plan, selected,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -20,6 +20,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::Choose(idx) => selected::choose(model, idx, env),
         Msg::DeleteSelected => selected::delete(model, env),
         Msg::Parts(msg) => parts::update(model, msg, env),
+        Msg::NameSelected => entities::name_selected(model, env),
         Msg::Session(msg) => navigation::update(model, msg),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
         Msg::Exchange(msg) => exchange::update(model, &msg, env),
@@ -31,7 +32,10 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
 pub(crate) fn edit(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(coder) = model.coder().map(|coder| coder.id.clone()) else { return Vec::new() };
     match plan(&model.project, &coder, command, env) {
-        Ok(set) => commit(model, set, env),
+        Ok(mut set) => {
+            entities::link_new(model, &mut set);
+            commit(model, set, env)
+        }
         Err(error) => refuse(model, error),
     }
 }
@@ -95,7 +99,9 @@ fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     if let Some(id) = model.session.document.clone() {
         Rc::make_mut(&mut model.spans).follow(&id, set);
     }
+    Rc::make_mut(&mut model.entities).follow(set);
     drop_dangling(model);
+    entities::drop_dangling(model);
     true
 }
 

@@ -81,6 +81,15 @@ pub enum Problem {
     DuplicateField,
     /// An id that another record has already.
     DuplicateId,
+    /// An alias that the entity has already.
+    DuplicateAlias,
+    /// An alias by which entities lead to each other in a circle.
+    AliasCircle,
+    /// A text that is too long.
+    TooLong {
+        /// The greatest length, in code points.
+        limit: usize,
+    },
     /// A number outside what is possible here.
     OutOfRange,
     /// An offset behind the end of the text.
@@ -185,6 +194,9 @@ impl fmt::Display for Problem {
             Self::UnknownField => f.write_str("unknown field"),
             Self::DuplicateField => f.write_str("the field stands twice"),
             Self::DuplicateId => f.write_str("the id is taken"),
+            Self::DuplicateAlias => f.write_str("the alias stands twice"),
+            Self::AliasCircle => f.write_str("the alias leads back to the entity in a circle"),
+            Self::TooLong { limit } => write!(f, "longer than {limit} code points"),
             Self::OutOfRange => f.write_str("the number is not possible here"),
             Self::OutOfBounds { len } => {
                 write!(f, "lies behind the end of the text ({len} code points)")

@@ -6,6 +6,7 @@
 //! `docs/schema/stancemark-1.schema.json`.
 
 mod article;
+mod entities;
 mod ids;
 mod links;
 mod read;

@@ -113,6 +113,14 @@ impl<'n> Node<'n> {
         }
     }
 
+    /// Like [`Self::each_in`], but passes over what is no list: for a second look.
+    pub(crate) fn peek_each(&self, name: &str, visit: &mut dyn FnMut(Node<'_>)) {
+        if let Some(list) = self.field(name).filter(|node| matches!(node.value.kind, Kind::List(_)))
+        {
+            list.each(visit);
+        }
+    }
+
     /// Calls `visit` with each name and value of the object in field `name`. Of a doubled name
     /// the last one counts.
     pub(crate) fn each_entry(&self, name: &str, visit: &mut dyn FnMut(&str, Node<'_>)) {
@@ -135,13 +143,22 @@ impl<'n> Node<'n> {
         }
     }
 
-    /// The text in here, if it is text.
-    pub(crate) fn as_text(&self) -> Option<Cow<'n, str>> {
+    /// The text in here, if it is text, without a word about its form: for a second look.
+    pub(crate) fn peek(&self) -> Option<Cow<'n, str>> {
+        self.unescaped().map(|(text, _)| text)
+    }
+
+    fn unescaped(&self) -> Option<(Cow<'n, str>, bool)> {
         let Kind::Text { escaped } = self.value.kind else {
             return None;
         };
         let raw = self.log.slice(self.value.start + 1, self.value.end - 1);
-        let (text, lossy) = unescape(raw, escaped);
+        Some(unescape(raw, escaped))
+    }
+
+    /// The text in here, if it is text.
+    pub(crate) fn as_text(&self) -> Option<Cow<'n, str>> {
+        let (text, lossy) = self.unescaped()?;
         if lossy {
             self.report(Problem::LoneSurrogate, Action::Corrected);
         }

@@ -114,6 +114,22 @@ pub enum Step {
     Repair,
     /// Brought the content of a file in.
     Import,
+    /// Made an entity.
+    AddEntity,
+    /// Changed what is known of an entity.
+    EditEntity,
+    /// Gave an entity another name.
+    RenameEntity,
+    /// Took an entity out.
+    DeleteEntity,
+    /// Made two entities one.
+    MergeEntities,
+    /// Moved annotations of an entity to a new one.
+    SplitEntity,
+    /// Linked annotations to an entity, or unlinked them.
+    LinkEntity,
+    /// Added entities of the starter set.
+    AddStarter,
 }
 
 /// All changes of one step; they are done and undone together.

@@ -30,7 +30,7 @@ pub use codebook::{
 };
 pub use coder::Coder;
 pub use document::{Article, DocumentData, DocumentInfo, Progress};
-pub use entity::{Entity, EntityKind};
+pub use entity::{Entity, EntityKind, MAX_NAME, clipped};
 pub use ids::{
     AnnotationId, AttributeId, CoderId, DocumentId, EntityId, LabelId, ProjectId, SlotId,
     StatementId, StatementTypeId,

@@ -101,6 +101,18 @@ impl<K: Ord + Clone, V> Table<K, V> {
         self.chunks.iter().flat_map(|chunk| chunk.iter()).map(|(key, row)| (key, row))
     }
 
+    /// The rows from `key` on, in key order.
+    pub fn iter_from<'t>(
+        &'t self,
+        key: &K,
+    ) -> impl Iterator<Item = (&'t K, &'t Rc<V>)> + use<'t, K, V> {
+        let first = self.chunk_for(key).unwrap_or_default();
+        let skip =
+            self.chunks.get(first).map_or(0, |chunk| chunk.partition_point(|(k, _)| k < key));
+        let rest = self.chunks.iter().skip(first).flat_map(|chunk| chunk.iter());
+        rest.skip(skip).map(|(key, row)| (key, row))
+    }
+
     /// All rows in key order, without their keys.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &Rc<V>> {
         self.iter().map(|(_, row)| row)

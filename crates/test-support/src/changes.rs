@@ -22,6 +22,14 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::DeleteAnnotation,
         Step::Repair,
         Step::Import,
+        Step::AddEntity,
+        Step::EditEntity,
+        Step::RenameEntity,
+        Step::DeleteEntity,
+        Step::MergeEntities,
+        Step::SplitEntity,
+        Step::LinkEntity,
+        Step::AddStarter,
     ])
 }
 

@@ -6,7 +6,7 @@ use crate::codebooks::names;
 use crate::{codebook, note};
 use documents::{RawDocument, raw_document};
 use model::{
-    AttributeId, Codebook, Coder, CoderId, Entity, EntityId, EntityKind, Project, ProjectId,
+    AttributeId, Codebook, Coder, CoderId, Entity, EntityId, EntityKind, Hue, Project, ProjectId,
     ProjectInfo, Timestamp, Value,
 };
 use proptest::prelude::*;
@@ -38,14 +38,18 @@ fn coder(idx: usize, name: String) -> Coder {
 
 fn entity() -> impl Strategy<Value = Entity> {
     let kind = prop::sample::select(vec![EntityKind::Actor, EntityKind::Process]);
-    let aliases = prop::collection::vec(note(), 0..3);
-    (kind, note(), names(), aliases, note(), values()).prop_map(
-        |(kind, subtype, names, aliases, note, attributes)| Entity {
+    // never a name, so that no two entities lead to each other, which is told when a file is read
+    let alias = note().prop_map(|text| format!("alias {text}"));
+    let aliases = prop::collection::btree_set(alias, 0..3);
+    let hue = prop::option::of(prop::sample::select(Hue::ALL.to_vec()));
+    (kind, note(), names(), aliases, hue, note(), values()).prop_map(
+        |(kind, subtype, names, aliases, hue, note, attributes)| Entity {
             id: EntityId::new(""),
             kind,
             subtype,
             names,
-            aliases,
+            aliases: aliases.into_iter().collect(),
+            hue,
             note,
             attributes,
         },

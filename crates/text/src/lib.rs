@@ -9,6 +9,7 @@
 mod block;
 mod boundary;
 mod digest;
+mod fold;
 mod normalise;
 mod offset;
 mod offset_map;
@@ -23,6 +24,7 @@ pub use boundary::{
     previous_sentence, previous_word, sentence_at, snap_to_graphemes, word_at,
 };
 pub use digest::sha256_hex;
+pub use fold::{name_key, simplified};
 pub use normalise::{Normalised, normalise};
 pub use offset::{CharOffset, TextSize, Utf16Offset};
 pub use offset_map::OffsetMap;

@@ -27,6 +27,14 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::DeleteAnnotation => "deleting the annotation",
         Step::Repair => "repairing quotes",
         Step::Import => "importing the file",
+        Step::AddEntity => "adding the entity",
+        Step::EditEntity => "editing the entity",
+        Step::RenameEntity => "renaming the entity",
+        Step::DeleteEntity => "deleting the entity",
+        Step::MergeEntities => "merging entities",
+        Step::SplitEntity => "splitting the entity",
+        Step::LinkEntity => "linking to an entity",
+        Step::AddStarter => "adding the starter set",
     }
 }
 
@@ -69,6 +77,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::NothingToUndo => "There is nothing to undo.".into(),
         NoticeKind::NothingToRedo => "There is nothing to redo.".into(),
         NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
+        NoticeKind::NamesNothing => "Only actors and processes have entities.".into(),
         NoticeKind::AlreadyTagged => "The same words carry this label already.".into(),
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
     }
@@ -209,6 +218,11 @@ pub(super) fn problem(problem: &Problem) -> Phrase {
         Problem::UnknownField => "An unknown field",
         Problem::DuplicateField => "The field stands twice",
         Problem::DuplicateId => "The id is taken",
+        Problem::DuplicateAlias => "The alias stands twice",
+        Problem::AliasCircle => "The alias leads back to the entity in a circle",
+        Problem::TooLong { limit } => {
+            return format!("Longer than {} code points", thousands(*limit)).into();
+        }
         Problem::OutOfRange => "The number is not possible here",
         Problem::OutOfBounds { len } => {
             let len = thousands(*len as usize);

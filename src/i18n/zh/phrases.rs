@@ -26,6 +26,14 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::DeleteAnnotation => "删除标注",
         Step::Repair => "修复引文",
         Step::Import => "导入文件",
+        Step::AddEntity => "新建实体",
+        Step::EditEntity => "编辑实体",
+        Step::RenameEntity => "重命名实体",
+        Step::DeleteEntity => "删除实体",
+        Step::MergeEntities => "合并实体",
+        Step::SplitEntity => "拆分实体",
+        Step::LinkEntity => "关联实体",
+        Step::AddStarter => "添加初始实体集",
     }
 }
 
@@ -63,6 +71,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::NothingToUndo => "没有可撤销的操作。".into(),
         NoticeKind::NothingToRedo => "没有可重做的操作。".into(),
         NoticeKind::SelectTextFirst => "请先在文章中选中文字。".into(),
+        NoticeKind::NamesNothing => "只有行动者和进程才有对应的实体。".into(),
         NoticeKind::AlreadyTagged => "同一段文字已有此标签。".into(),
         NoticeKind::EditRefused => "该更改与项目现状不符，未执行。".into(),
     }
@@ -189,6 +198,11 @@ pub(super) fn problem(problem: &Problem) -> Phrase {
         Problem::UnknownField => "未知字段",
         Problem::DuplicateField => "字段重复",
         Problem::DuplicateId => "标识符已被占用",
+        Problem::DuplicateAlias => "别名重复",
+        Problem::AliasCircle => "别名绕了一圈又指回该实体",
+        Problem::TooLong { limit } => {
+            return format!("长度超过 {} 个码点", thousands(*limit)).into();
+        }
         Problem::OutOfRange => "数字超出可能范围",
         Problem::OutOfBounds { len } => {
             let len = thousands(*len as usize);

@@ -3,17 +3,17 @@
 
 use super::App;
 use crate::{
-    Direction, Edge, ExchangeMsg, History, IntakeMsg, Msg, PartEnd, PartsMsg, SessionMsg, Unit,
-    View, restore,
+    Command, Direction, Edge, EntityCommand, EntityDraft, ExchangeMsg, History, IntakeMsg, Msg,
+    PartEnd, PartsMsg, SessionMsg, Unit, View, restore, starter,
 };
 use formats::store::JournalEntry;
-use model::LabelId;
+use model::{Entity, LabelId, LocalName};
 use proptest::prelude::*;
 use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..29u8, any::<u32>(), any::<u32>())
+    (0..35u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -61,6 +61,8 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         26 | 27 => part_message(app, a, b, at(b)),
         22 => Msg::Exchange(ExchangeMsg::Repair),
         23 => session(SessionMsg::GoTo(View::ROOMS[a as usize % View::ROOMS.len()])),
+        28 => Msg::NameSelected,
+        29..=33 => entity_command(app, a, b).map_or(Msg::NameSelected, Msg::Edit),
         _ => session(SessionMsg::Escape),
     }
 }
@@ -80,6 +82,36 @@ fn part_message(app: &App, a: u32, b: u32, to: TextSize) -> Msg {
         2 => PartsMsg::StepEnd(end, Direction::Backward),
         _ => PartsMsg::MoveEnd(end, to),
     })
+}
+
+/// A command about the entities that there are; `None` where there is none.
+fn entity_command(app: &App, a: u32, b: u32) -> Option<Command> {
+    let project = &app.model.project;
+    let nth = |n: u32| project.entities.values().nth(n as usize % project.entities.len().max(1));
+    let (one, other) = (nth(a)?, nth(b)?);
+    let annotations = project.documents.values().flat_map(|data| {
+        data.annotations.values().map(|row| (data.info.id.clone(), row.id.clone()))
+    });
+    let some: Vec<_> = annotations.skip(b as usize % 3).step_by(1 + a as usize % 3).collect();
+    let name = |value: &str| LocalName { lang: "en".into(), value: value.into() };
+    let draft = EntityDraft { kind: one.kind, name: name("split") };
+    let id = one.id.clone();
+    Some(Command::Entity(match (a ^ b) % 8 {
+        0 => EntityCommand::Rename(id, name(["", "OEWG", "Ａｂｃ"][b as usize % 3])),
+        1 => EntityCommand::Delete { id, heir: a.is_multiple_of(3).then(|| other.id.clone()) },
+        2 => EntityCommand::Merge { from: id, into: other.id.clone() },
+        3 => EntityCommand::Split { from: id, draft, annotations: some },
+        4 => EntityCommand::Link(some, Some(id)),
+        5 => EntityCommand::Link(some, None),
+        6 => {
+            let aliases = vec!["OEWG".into(), " ".into(), other.any_name().into()];
+            EntityCommand::Edit(Box::new(Entity { aliases, ..Entity::clone(one) }))
+        }
+        _ if a.is_multiple_of(16) => {
+            EntityCommand::AddStarter(vec![starter::Group::ALL[b as usize % 5]])
+        }
+        _ => EntityCommand::Create(draft, some),
+    }))
 }
 
 fn run(steps: &[(u8, u32, u32)]) -> App {
@@ -104,6 +136,7 @@ proptest! {
             app.send(Msg::Undo);
         }
         prop_assert!(app.model.project.documents.is_empty());
+        prop_assert!(app.model.project.entities.is_empty());
         for _ in 0..n_done {
             app.send(Msg::Redo);
         }
@@ -121,6 +154,7 @@ proptest! {
         let restored = restore((*start).clone(), History::default(), 0, read);
         prop_assert_eq!(restored.stopped_at, None);
         prop_assert_eq!(&restored.model.project, &app.model.project);
+        prop_assert_eq!(&restored.model.entities, &app.model.entities);
         prop_assert_eq!(&restored.model.history, &app.model.history);
         prop_assert_eq!(restored.model.journal_seq(), app.model.journal_seq());
     }

@@ -177,15 +177,7 @@ impl Links {
             return Some(known.id.clone());
         }
         field.report(Problem::Unknown(Reference::Entity), Action::Created);
-        self.add_entity(Entity {
-            id: id.clone(),
-            kind,
-            subtype: String::new(),
-            names: Names::default(),
-            aliases: Vec::new(),
-            note: String::new(),
-            attributes: BTreeMap::new(),
-        });
+        self.add_entity(Entity::new(id.clone(), kind));
         Some(id)
     }
 
@@ -257,9 +249,6 @@ impl Links {
 }
 
 /// What an entity is that a label of this kind names.
-pub(super) const fn entity_kind(kind: LabelKind) -> EntityKind {
-    match kind {
-        LabelKind::Process => EntityKind::Process,
-        LabelKind::Actor | LabelKind::Stance | LabelKind::Other => EntityKind::Actor,
-    }
+pub(super) fn entity_kind(kind: LabelKind) -> EntityKind {
+    EntityKind::named_by(kind).unwrap_or(EntityKind::Actor)
 }

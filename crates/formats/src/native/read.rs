@@ -1,6 +1,7 @@
 //! Reading the native file, from the tree to the project.
 
 use super::article::{self, Source};
+use super::entities;
 use super::ids::Ids;
 use super::links::{Links, entity_kind};
 use super::repair::Finder;
@@ -9,12 +10,12 @@ use super::targets::{self, Lost};
 use super::{Imported, ReadError, Repair, VERSION};
 use crate::json::{Value, place};
 use crate::node::{Log, Node};
-use crate::record::entity::{CODER_FIELDS, ENTITY_FIELDS, read_coder, read_entity};
+use crate::record::entity::{CODER_FIELDS, read_coder};
 use crate::record::{annotation, codebook, document, read_time, statement};
 use crate::{Action, Problem};
 use model::{
-    Annotation, AnnotationId, CoderId, DocumentData, DocumentId, EntityId, Project, ProjectId,
-    ProjectInfo, Statement, StatementId, Table, Target, Timestamp, shipped_codebook,
+    Annotation, AnnotationId, CoderId, DocumentData, DocumentId, Project, ProjectId, ProjectInfo,
+    Statement, StatementId, Table, Target, Timestamp, shipped_codebook,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -133,13 +134,7 @@ impl Reader {
                 links.add_coder(read_coder(&item, id));
             }
         });
-        let mut ids = Ids::default();
-        root.each_in("entities", &mut |item| {
-            if item.is_record(ENTITY_FIELDS) {
-                let id = EntityId::new(ids.take(&item, "entity"));
-                links.add_entity(read_entity(&item, id));
-            }
-        });
+        entities::read(root, &mut links);
         Self {
             links,
             document_ids: Ids::default(),

@@ -1,11 +1,12 @@
 //! Entities and coders.
 
+use super::codebook::HueRecord;
 use super::names::{self, NameRecord};
 use super::value::{self, Values};
 use super::written_enum;
 use crate::Action;
 use crate::node::Node;
-use model::{Coder, CoderId, Entity, EntityId, EntityKind};
+use model::{Coder, CoderId, Entity, EntityId, EntityKind, Hue};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -51,6 +52,9 @@ pub(crate) struct EntityRecord<'a> {
     names: Vec<NameRecord<'a>>,
     /// Other spellings and acronyms, in any language.
     aliases: &'a [String],
+    /// The colour, where it is not that of the kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    colour: Option<HueRecord>,
     /// The analyst's note.
     note: &'a str,
     /// Free attributes.
@@ -65,6 +69,7 @@ impl<'a> EntityRecord<'a> {
             subtype: &entity.subtype,
             names: names::write(&entity.names),
             aliases: &entity.aliases,
+            colour: entity.hue.map(HueRecord::of),
             note: &entity.note,
             attributes: Values(&entity.attributes),
         }
@@ -92,6 +97,7 @@ pub(crate) fn read_entity(node: &Node<'_>, id: EntityId) -> Entity {
         subtype: node.text_in("type"),
         names: names::read(node),
         aliases,
+        hue: node.field("colour").map(|_| HueRecord::read(node, "colour", Hue::Grey)),
         note: node.text_in("note"),
         attributes: value::read(node, "attributes"),
     }
@@ -99,4 +105,4 @@ pub(crate) fn read_entity(node: &Node<'_>, id: EntityId) -> Entity {
 
 /// The fields of an entity.
 pub(crate) const ENTITY_FIELDS: &[&str] =
-    &["id", "kind", "type", "names", "aliases", "note", "attributes"];
+    &["id", "kind", "type", "names", "aliases", "colour", "note", "attributes"];

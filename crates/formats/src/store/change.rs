@@ -32,6 +32,14 @@ written_enum! {
         DeleteAnnotation = "delete_annotation",
         Repair = "repair",
         Import = "import",
+        AddEntity = "add_entity",
+        EditEntity = "edit_entity",
+        RenameEntity = "rename_entity",
+        DeleteEntity = "delete_entity",
+        MergeEntities = "merge_entities",
+        SplitEntity = "split_entity",
+        LinkEntity = "link_entity",
+        AddStarter = "add_starter",
     }
 }
 
