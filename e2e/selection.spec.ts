@@ -19,6 +19,10 @@ const ARTICLE = [
   `第一段。${LONG}${LONG}俄罗斯建议设立一个非正式的分组，让非政府组织参与其中，延续先例。`,
   "第二段 mentions Microsoft and the Tech Accord, 以及 👩‍👩‍👧 与 🇨🇳。",
   "第三段：السلام عليكم في الأمم المتحدة، 完。",
+  "ישראל הצטרפה להסכם",
+  "图前",
+  "![一图](a.png)",
+  "图后",
   "末段。",
 ].join("\n\n");
 
@@ -72,6 +76,100 @@ test("a drag released outside the pane", async ({ page }) => {
   const quote = await tagged(page);
   expect(quote.endsWith("非政府组织参与其中，")).toBe(true);
   expect(ARTICLE).toContain(quote);
+});
+
+/** Before the first or behind the last character of a quote. */
+type Place = [quote: string, side: "start" | "end"];
+
+const isRtl = (character: string) => /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(character);
+
+/** Where two places are in the viewport at the same time. */
+async function points(page: Page, from: Place, to: Place): Promise<[number, number][]> {
+  const top = () => region(page).evaluate((pane) => pane.scrollTop);
+  const point = async ([quote, side]: Place): Promise<[number, number]> => {
+    const [first, last] = await boxesOf(page, quote);
+    const box = side === "start" ? first : last;
+    const isLeft = (side === "start") !== isRtl(side === "start" ? quote[0] : quote.at(-1) ?? "");
+    return [isLeft ? box.left + 1 : box.right - 1, (box.top + box.bottom) / 2];
+  };
+  const end = await point(to);
+  const before = await top();
+  const begin = await point(from);
+  return [begin, [end[0], end[1] - ((await top()) - before)]];
+}
+
+async function dragBetween(page: Page, from: Place, to: Place): Promise<void> {
+  const [begin, end] = await points(page, from, to);
+  await page.mouse.move(...begin);
+  await page.mouse.down();
+  await page.mouse.move((begin[0] + end[0]) / 2, (begin[1] + end[1]) / 2, { steps: 4 });
+  await page.mouse.move(...end, { steps: 4 });
+  await page.mouse.up();
+}
+
+const HEBREW = "ישראל הצטרפה להסכם";
+const DRAGS: [name: string, from: Place, to: Place, expected: string][] = [
+  ["down across blocks", ["延续先例", "start"], ["Microsoft", "end"], "延续先例。\n\n第二段 mentions Microsoft"],
+  ["up across wrapped lines", [LONG, "end"], [LONG, "start"], LONG],
+  ["over right-to-left text", ["السلام عليكم", "start"], ["السلام عليكم", "end"], "السلام عليكم"],
+  ["over right-to-left text, backwards", ["السلام عليكم", "end"], ["السلام عليكم", "start"], "السلام عليكم"],
+  ["into right-to-left text", ["三段", "start"], ["السلام", "end"], "三段：السلام"],
+  ["out of right-to-left text", ["المتحدة", "start"], ["完", "end"], "المتحدة، 完"],
+  ["over a Hebrew paragraph", [HEBREW, "start"], [HEBREW, "end"], HEBREW],
+];
+for (const [name, from, to, expected] of DRAGS) {
+  test(`a drag ${name}`, async ({ page }) => {
+    await dragBetween(page, from, to);
+    expect(await tagged(page)).toBe(expected);
+  });
+}
+
+test("a drag across a picture, both ways", async ({ page }) => {
+  for (const [from, to] of [
+    [["图前", "start"], ["图后", "end"]],
+    [["图后", "end"], ["图前", "start"]],
+  ] as [Place, Place][]) {
+    await dragBetween(page, from, to);
+    expect((await tagged(page)).replace(/\n+/g, "|")).toBe("图前|图后");
+    await page.keyboard.press("Control+z");
+  }
+});
+
+test("a drag released outside the window", async ({ page }) => {
+  const [first] = await boxesOf(page, "Microsoft");
+  const y = (first.top + first.bottom) / 2;
+  await page.mouse.move(first.left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(first.left - 30, y, { steps: 4 });
+  await page.mouse.move(-40, y, { steps: 4 });
+  await page.mouse.up();
+  expect(await tagged(page)).toBe("第二段 mentions ");
+});
+
+test("a drag from the text into the column beside it", async ({ page }) => {
+  const [, last] = await boxesOf(page, "以及");
+  const y = (last.top + last.bottom) / 2;
+  const details = await page.locator("#inspector").boundingBox();
+  await page.mouse.move(last.right - 1, y);
+  await page.mouse.down();
+  await page.mouse.move(last.right + 30, y, { steps: 4 });
+  await page.mouse.move((details?.x ?? 0) + 60, y, { steps: 8 });
+  await page.mouse.up();
+  expect(await tagged(page)).toBe(" 👩‍👩‍👧 与 🇨🇳。");
+});
+
+test("a drag from the column beside the text into it", async ({ page }) => {
+  const [, last] = await boxesOf(page, "mentions");
+  const y = (last.top + last.bottom) / 2;
+  const heading = await page.getByRole("heading", { name: "Documents" }).boundingBox();
+  await page.mouse.move((heading?.x ?? 0) + 30, (heading?.y ?? 0) + 8);
+  await page.mouse.down();
+  await page.mouse.move(last.right - 30, y, { steps: 4 });
+  await page.mouse.move(last.right - 1, y, { steps: 4 });
+  await page.mouse.up();
+  const quote = await tagged(page);
+  expect(quote.startsWith("谁能坐上谈判桌")).toBe(true);
+  expect(quote.endsWith("第二段 mentions")).toBe(true);
 });
 
 test("a double click takes a word", async ({ page }) => {

@@ -4,11 +4,13 @@
 mod en;
 mod number;
 mod rooms;
+mod selecting;
 mod text;
 mod zh;
 
 pub(crate) use number::thousands;
 pub(crate) use rooms::RoomText;
+pub(crate) use selecting::SelectingText;
 pub(crate) use text::Text;
 
 use crate::context::{Desk, use_desk};

@@ -7,6 +7,7 @@
 //! converted here and nowhere else in the app.
 
 mod caret;
+mod handles;
 mod highlight_api;
 mod hit;
 mod layers;
@@ -19,6 +20,7 @@ mod selection;
 mod view;
 mod words;
 
+pub(crate) use handles::HandleNames;
 pub(crate) use line_move::LineMove;
 pub(crate) use view::{Aim, Scene, View};
 

@@ -228,6 +228,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyNote => "Write a note",
 
         Text::Room(text) => return super::rooms::en(text),
+        Text::Selecting(text) => return super::selecting::en(text),
         Text::Notice(kind) => return phrases::notice(kind),
     };
     Cow::Borrowed(words)

@@ -1,6 +1,6 @@
 //! Everything that the interface can say, as data.
 
-use super::RoomText;
+use super::{RoomText, SelectingText};
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -216,6 +216,9 @@ pub(crate) enum Text<'a> {
 
     /// Rooms, and the way between them.
     Room(RoomText),
+
+    /// Selecting text, the ends of annotations, and their parts.
+    Selecting(SelectingText<'a>),
 
     /// A short message.
     Notice(&'a NoticeKind),

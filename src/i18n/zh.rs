@@ -209,6 +209,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyNote => "填写备注",
 
         Text::Room(text) => return super::rooms::zh(text),
+        Text::Selecting(text) => return super::selecting::zh(text),
         Text::Notice(kind) => return phrases::notice(kind),
     };
     Cow::Borrowed(words)

@@ -98,7 +98,7 @@ fn show(bar: &HtmlElement, off: Option<bool>) {
 
 /// A length for the style sheet, in tenths of a pixel.
 #[allow(clippy::cast_possible_truncation, reason = "a place on the screen")]
-fn pixels(value: f64) -> String {
+pub(super) fn pixels(value: f64) -> String {
     let tenths = (value * 10.0).round() as i32;
     format!("calc({tenths}px / 10)")
 }

@@ -57,7 +57,7 @@ fn is_on(
 }
 
 /// The caret position nearest to a point: by the standard's way, or by that of older browsers.
-fn caret_from_point(page: &Document, (x, y): (f64, f64)) -> Option<(Node, u32)> {
+pub(super) fn caret_from_point(page: &Document, (x, y): (f64, f64)) -> Option<(Node, u32)> {
     #[allow(clippy::cast_possible_truncation, reason = "a place on the screen")]
     let (left, top) = (x as f32, y as f32);
     let has_standard = js_sys::Reflect::has(page, &"caretPositionFromPoint".into());

@@ -1,6 +1,9 @@
 //! The pane's own DOM: keeps what is shown in step with the model, group by group.
 
+mod ends;
+
 use super::caret::{Caret, rect_of};
+use super::handles::Handles;
 use super::layers::{emphasised_anew, layers};
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
@@ -68,6 +71,7 @@ pub(crate) struct View {
     layout: Layout,
     painter: Box<dyn Painter>,
     caret: Caret,
+    handles: Handles,
     scene: Scene,
     /// The groups near the viewport.
     near_groups: Range<usize>,
@@ -90,11 +94,12 @@ impl View {
         let layout = Layout::build(&page, &column, scene.article())?;
         content.append_child(&column)?;
         let caret = Caret::new(&page, &content)?;
+        let handles = Handles::new(&page, &content)?;
         pane.append_child(&content)?;
         let painter = choose(force_marks);
         let (pane, near_groups, near) = (pane.clone(), 0..0, 0..0);
         let mut view =
-            Self { page, pane, content, layout, painter, caret, scene, near_groups, near };
+            Self { page, pane, content, layout, painter, caret, handles, scene, near_groups, near };
         view.look();
         Ok(view)
     }

@@ -81,3 +81,9 @@ pub(super) fn word_at(layout: &Layout, article: &Article, at: TextSize) -> Optio
     let holds = words.iter().find(|word| word.contains(at));
     holds.or_else(|| words.iter().find(|word| word.end() == at)).copied()
 }
+
+/// The word with `at` strictly inside.
+pub(super) fn word_around(layout: &Layout, article: &Article, at: TextSize) -> Option<TextRange> {
+    let words = words_around(layout, article, at)?;
+    words.into_iter().find(|word| word.start() < at && at < word.end())
+}

@@ -2,7 +2,7 @@
 //! input method's composition, is never taken.
 
 use super::Showing;
-use engine::{Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, SessionMsg, View};
+use engine::{Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, PartsMsg, SessionMsg, View};
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
 use std::rc::Rc;
@@ -72,7 +72,9 @@ impl Press {
             alt: event.alt_key(),
             shift: event.shift_key(),
             in_field: target.as_ref().is_some_and(takes_text),
-            in_article: target.is_some_and(|element| element.id() == "article-pane"),
+            in_article: target.is_some_and(|element| {
+                element.closest("#article-pane").is_ok_and(|pane| pane.is_some())
+            }),
             // 229 is what some browsers send for the key that ends a composition
             is_composing: event.is_composing() || event.key_code() == 229,
         }
@@ -162,6 +164,7 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "}" => Msg::MoveEdge(Edge::End, Direction::Forward),
         "r" => Msg::MoveToSelection,
         "K" => Msg::NameSelected,
+        "j" => Msg::Parts(PartsMsg::AddSelection),
         "Delete" | "Backspace" => Msg::DeleteSelected,
         "l" => focus(FocusTarget::Annotations),
         "/" => focus(FocusTarget::Filter),

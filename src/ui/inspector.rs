@@ -8,7 +8,9 @@ mod filter_bar;
 mod form;
 mod list;
 mod metadata_dialog;
+mod parts;
 mod row;
+mod selecting;
 
 pub(crate) use list::annotation_list;
 pub(crate) use metadata_dialog::MetadataDialog;
@@ -18,6 +20,7 @@ use crate::i18n::Text;
 use empty::nothing_selected;
 use engine::Session;
 use form::AnnotationForm;
+use selecting::selecting_settings;
 use yew::prelude::*;
 
 /// All about the selected annotation, or about the article while none is.
@@ -49,7 +52,7 @@ pub(crate) fn inspector(desk: &Desk, document: Option<&OpenDocument>, session: &
                 role="group"
                 aria-label={tr.say(Text::Details)}
                 tabindex="-1"
-            >{ body }</div>
+            >{ body }{ selecting_settings(desk) }</div>
         </>
     }
 }

@@ -1,10 +1,11 @@
 //! What floats over the article: the toolbar at a text selection.
 
 use super::chip::{glyph_of, hue_class};
-use super::widgets::{icon, use_css};
-use crate::context::{use_dispatch, use_project};
-use crate::i18n::{Text, Translator, use_translator};
-use engine::Msg;
+use super::phrase::one_line;
+use super::widgets::{Glyph, icon, use_css};
+use crate::context::{OpenDocument, use_dispatch, use_document, use_project, use_session};
+use crate::i18n::{SelectingText, Text, Translator, use_translator};
+use engine::{Msg, PartsMsg, Session};
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Label;
 use wasm_bindgen::JsCast;
@@ -28,6 +29,8 @@ pub(crate) fn selection_toolbar(props: &SelectionToolbarProps) -> Html {
     let tr = use_translator();
     let dispatch = use_dispatch();
     let project = use_project();
+    let session = use_session();
+    let document = use_document();
     let node = use_node_ref();
     use_css(&node, vec![("--x", whole_pixels(props.x)), ("--y", whole_pixels(props.y))]);
     use_roving_keys(&node);
@@ -37,16 +40,53 @@ pub(crate) fn selection_toolbar(props: &SelectionToolbarProps) -> Html {
         .iter()
         .enumerate()
         .map(|(idx, label)| tag_button(tr, &dispatch, label, idx == 0));
+    let add = session.annotation.is_some().then(|| add_button(tr, &dispatch));
+    let tagged = less_than_selected(&session, document.as_ref());
+    let tagged = tagged.map(|quote| tr.say(Text::Selecting(SelectingText::WillTag(&quote))));
     html! {
         <div
             ref={node}
-            class={classes!("selection-toolbar", props.below.then_some("below"))}
+            class={classes!(
+                "selection-toolbar",
+                props.below.then_some("below"),
+                add.is_some().then_some("adds")
+            )}
             role="toolbar"
             aria-label={tr.say(Text::TagSelection)}
             onmousedown={|event: MouseEvent| event.prevent_default()}
         >
-            { for buttons }
+            <div key="buttons" class="selection-buttons" role="presentation">
+                { for buttons }
+                { for add }
+            </div>
+            <p key="tagged" class="will-tag" hidden={tagged.is_none()}>{ tagged }</p>
         </div>
+    }
+}
+
+/// What of the selected text would be tagged, if that is not all of it.
+fn less_than_selected(session: &Session, document: Option<&OpenDocument>) -> Option<String> {
+    let selecting = session.settings.selecting;
+    let range = session.selection?.range().filter(|_| selecting.trim)?;
+    let article = &document?.data.article;
+    let tagged = selecting.taggable(article, range).filter(|tagged| *tagged != range)?;
+    Some(one_line(tagged.slice(article.text())?))
+}
+
+/// Makes the selection a part of the selected annotation.
+fn add_button(tr: Translator, dispatch: &Callback<Msg>) -> Html {
+    html! {
+        <button
+            key="+"
+            type="button"
+            tabindex="-1"
+            aria-keyshortcuts="J"
+            onclick={dispatch.reform(|_: MouseEvent| Msg::Parts(PartsMsg::AddSelection))}
+        >
+            { icon(Glyph::Plus) }
+            <span>{ tr.say(Text::Selecting(SelectingText::AddPart)) }</span>
+            <kbd aria-hidden="true">{ "J" }</kbd>
+        </button>
     }
 }
 

@@ -29,6 +29,16 @@ impl Selection {
     pub fn range(self) -> Option<TextRange> {
         TextRange::new(self.anchor.min(self.focus), self.anchor.max(self.focus))
     }
+
+    /// The selection of another range, made in the same direction.
+    #[must_use]
+    pub fn over(self, range: TextRange) -> Self {
+        if self.focus < self.anchor {
+            Self { anchor: range.end(), focus: range.start() }
+        } else {
+            Self { anchor: range.start(), focus: range.end() }
+        }
+    }
 }
 
 /// A dialog over the main screen.

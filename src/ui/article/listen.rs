@@ -4,6 +4,7 @@ use super::pane::{Pane, PaneMsg, place_of, target_element};
 use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, PointerEvent, ResizeObserver};
+use yew::Callback;
 use yew::html::Scope;
 
 /// Listeners on the document and the window, and the watch on sizes.
@@ -48,6 +49,30 @@ fn on_pointer_end(link: &Scope<Pane>, pane: &HtmlElement, event: &'static str) -
         let pointer = event.unchecked_ref::<PointerEvent>();
         lifted.emit((place_of(pointer), inside));
     })
+}
+
+/// Listeners for the time that a handle is dragged.
+#[derive(Debug)]
+pub(super) struct DragListeners {
+    _move: EventListener,
+    _up: EventListener,
+    _cancel: EventListener,
+}
+
+impl DragListeners {
+    pub(super) fn new(link: &Scope<Pane>) -> Self {
+        let window = gloo_utils::window();
+        let listen = |event, told: Callback<(f64, f64)>| {
+            EventListener::new(&window, event, move |event| {
+                told.emit(place_of(event.unchecked_ref()));
+            })
+        };
+        Self {
+            _move: listen("pointermove", link.callback(PaneMsg::DragTo)),
+            _up: listen("pointerup", link.callback(PaneMsg::DropEnd)),
+            _cancel: listen("pointercancel", link.callback(|_| PaneMsg::CancelDrag)),
+        }
+    }
 }
 
 type OnResize = Closure<dyn FnMut(js_sys::Array)>;

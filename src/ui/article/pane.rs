@@ -1,6 +1,10 @@
 //! The component around the pane.
 
+mod ends;
+mod pointing;
+
 use super::caret_move;
+use super::end_drag::EndDrag;
 use super::key_queue::KeyQueue;
 use super::keys::{CaretKey, keep_default_away, own_key};
 use super::listen::{self, Listeners};
@@ -8,16 +12,16 @@ use super::place::is_editing;
 use super::scrolling::SCROLL_FRAMES;
 use super::toolbar_place::{ToolbarPlace, toolbar_place};
 use crate::context::{Front, OpenDocument, PaneRequest, Shared, use_desk, use_front};
-use crate::i18n::Text;
-use crate::reader::{Aim, Scene, View};
+use crate::i18n::{SelectingText, Text, Translator};
+use crate::reader::{Aim, HandleNames, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
-use engine::{Msg, Selection, SessionMsg};
+use engine::{Msg, SelectingSettings, Selection, SessionMsg};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
 use std::rc::Rc;
 use text::TextSize;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The reading pane of the open document.
@@ -42,9 +46,16 @@ pub(crate) fn article_pane() -> Html {
             goes={session.goes}
             {request}
             {turn}
+            selecting={desk.settings.selecting}
+            handles={handle_names(desk.tr())}
             on_key={desk.on_key.clone()}
         />
     }
+}
+
+fn handle_names(tr: Translator) -> HandleNames {
+    let say = |text| tr.say(Text::Selecting(text)).to_string();
+    HandleNames { start: say(SelectingText::StartHandle), end: say(SelectingText::EndHandle) }
 }
 
 /// What the pane is told.
@@ -63,13 +74,29 @@ pub(super) struct PaneProps {
     pub(super) goes: bool,
     pub(super) request: Rc<PaneRequest>,
     pub(super) turn: u32,
+    pub(super) selecting: SelectingSettings,
+    pub(super) handles: HandleNames,
     pub(super) on_key: Callback<KeyboardEvent>,
 }
 
 /// What happens in the pane.
 #[derive(Debug)]
 pub(super) enum PaneMsg {
-    PointerDown,
+    /// The pointer went down on the text; whether what is selected is to be added.
+    PointerDown {
+        adds: bool,
+    },
+    /// The pointer went down on a handle.
+    Grab {
+        handle: Element,
+        point: (f64, f64),
+    },
+    /// The pointer that drags a handle is here.
+    DragTo((f64, f64)),
+    /// The pointer that drags a handle was lifted here.
+    DropEnd((f64, f64)),
+    /// The system took the pointer away.
+    CancelDrag,
     /// The pointer was lifted at this point of the viewport; whether it was inside the pane.
     PointerUp {
         point: (f64, f64),
@@ -103,6 +130,10 @@ pub(super) struct Pane {
     pub(super) view: Option<View>,
     pub(super) listeners: Option<Listeners>,
     pub(super) is_dragging: bool,
+    /// Whether what is being selected is to be added to the selected annotation.
+    adds: bool,
+    /// The end that is being dragged.
+    drag: Option<EndDrag>,
     pub(super) toolbar: Option<ToolbarPlace>,
     pub(super) strip: NodeRef,
     /// Waits for a moment without changes before the strip is drawn.
@@ -126,6 +157,8 @@ impl Component for Pane {
             view: None,
             listeners: None,
             is_dragging: false,
+            adds: false,
+            drag: None,
             toolbar: None,
             strip: NodeRef::default(),
             strip_timer: None,
@@ -138,10 +171,15 @@ impl Component for Pane {
 
     fn update(&mut self, ctx: &Context<Self>, msg: PaneMsg) -> bool {
         match msg {
-            PaneMsg::PointerDown => {
+            PaneMsg::PointerDown { adds } => {
                 self.is_dragging = true;
+                self.adds = adds;
                 self.toolbar.take().is_some()
             }
+            PaneMsg::Grab { handle, point } => self.grab(ctx, &handle, point),
+            PaneMsg::DragTo(point) => self.drag_to(ctx, point),
+            PaneMsg::DropEnd(point) => self.drop_end(ctx, point),
+            PaneMsg::CancelDrag => self.cancel_drag(ctx),
             PaneMsg::PointerUp { point, inside } => {
                 // a click inside a selection collapses it only after the pointer event
                 let link = ctx.link().clone();
@@ -152,6 +190,9 @@ impl Component for Pane {
             PaneMsg::Settled { point, inside } => self.settle(ctx, point, inside),
             PaneMsg::Pointed(point) => self.lift(ctx, point),
             PaneMsg::SelectionChanged => self.selection_changed(ctx),
+            PaneMsg::Key(event) if self.drag.is_some() => {
+                event.key() == "Escape" && self.cancel_drag(ctx)
+            }
             PaneMsg::Key(event) => {
                 self.keys.push(event);
                 self.next_keys(ctx)
@@ -169,7 +210,11 @@ impl Component for Pane {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PaneProps) -> bool {
-        self.sync(ctx, old.selection != ctx.props().selection);
+        let props = ctx.props();
+        self.sync(ctx, old.selection != props.selection);
+        if old.selected != props.selected || old.document != props.document {
+            self.place_handles(ctx);
+        }
         self.keys.shown(ctx.props().turn);
         self.next_keys(ctx);
         let toolbar = self.toolbar;
@@ -198,7 +243,8 @@ impl Component for Pane {
                     translate="no"
                     lang={language}
                     ref={self.node.clone()}
-                    onpointerdown={link.callback(|_| PaneMsg::PointerDown)}
+                    onpointerdown={link.callback(|event| ends::pointer_down(&event))}
+                    onmousedown={|event| ends::keep_selection(&event)}
                     onpointermove={link.callback(|event: PointerEvent| PaneMsg::Pointed(Some(place_of(&event))))}
                     onpointerleave={link.callback(|_| PaneMsg::Pointed(None))}
                     onkeydown={link.callback(|event| {
@@ -222,6 +268,7 @@ impl Component for Pane {
     fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
         if first_render {
             self.sync(ctx, true);
+            self.place_handles(ctx);
         }
     }
 }
@@ -233,14 +280,9 @@ impl Pane {
 
     /// Brings the view in step with the properties.
     fn sync(&mut self, ctx: &Context<Self>, mut selection_changed: bool) {
+        self.keep_drag_in_step(ctx);
         let props = ctx.props();
-        let scene = Scene {
-            document: Rc::clone(&props.document.data.0),
-            spans: Rc::clone(&props.document.spans.0),
-            codebook: Rc::clone(&props.codebook.0),
-            selected: props.selected.clone(),
-            lifted: props.lifted.clone(),
-        };
+        let scene = self.scene(ctx);
         match &mut self.view {
             Some(view) if view.shows(&props.document.data) => {
                 selection_changed |= view.update(scene);
@@ -274,42 +316,12 @@ impl Pane {
         }
     }
 
-    fn settle(&mut self, ctx: &Context<Self>, point: (f64, f64), inside: bool) -> bool {
-        let was_dragging = std::mem::replace(&mut self.is_dragging, false);
-        let Some(view) = self.view.as_ref().filter(|_| was_dragging) else { return false };
-        let Some(selection) = view.read_selection() else { return false };
-        send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
-        if selection.range().is_none() && inside {
-            let at = view.character_at(selection.focus, point);
-            send(ctx, SessionMsg::ClickAt(at));
-        }
-        let before = self.toolbar;
-        self.place_toolbar_for(ctx, Some(selection));
-        before != self.toolbar
-    }
-
-    /// Lifts out the annotation under the pointer; none while something is being selected.
-    fn lift(&self, ctx: &Context<Self>, point: Option<(f64, f64)>) -> bool {
-        let view = self.view.as_ref().filter(|_| !self.is_dragging);
-        let under = view.zip(point).and_then(|(view, point)| view.annotation_at(point));
-        let lifted: Vec<_> = under.into_iter().collect();
-        if lifted != ctx.props().lifted {
-            send(ctx, SessionMsg::Lift(lifted));
-        }
-        false
-    }
-
-    fn selection_changed(&mut self, ctx: &Context<Self>) -> bool {
-        let read = self.view.as_ref().filter(|_| !is_editing()).and_then(View::read_selection);
-        if let Some(selection) = read.filter(|s| Some(*s) != ctx.props().selection) {
-            send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
-        }
-        false
-    }
-
     /// Carries out waiting keys, up to one that must be shown before the next.
     fn next_keys(&mut self, ctx: &Context<Self>) -> bool {
         while let Some(event) = self.keys.next() {
+            if self.key_on_handle(ctx, &event) {
+                continue;
+            }
             match own_key(&event, ctx.props().goes) {
                 Some(key) => self.move_caret(ctx, key, event.shift_key()),
                 None if event.ctrl_key() || event.meta_key() => {}
@@ -338,7 +350,7 @@ impl Pane {
 
     /// Puts the toolbar beside the end that the pointer or caret is at.
     fn place_toolbar_for(&mut self, ctx: &Context<Self>, selection: Option<Selection>) {
-        let shows = !self.is_dragging && !ctx.props().is_covered;
+        let shows = !self.is_dragging && self.drag.is_none() && !ctx.props().is_covered;
         self.toolbar = selection.filter(|_| shows).and_then(|selection| {
             let pane = self.element()?.get_bounding_client_rect();
             let focus = self.view.as_ref()?.rect_at(selection.focus)?;

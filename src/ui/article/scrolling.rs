@@ -61,6 +61,7 @@ impl Pane {
         } else {
             view.look();
             view.show_selection(ctx.props().selection, !self.is_dragging && !is_editing());
+            self.place_handles(ctx);
         }
         false
     }
@@ -77,10 +78,11 @@ impl Pane {
         before != self.toolbar
     }
 
-    pub(super) fn rested(&self, ctx: &Context<Self>) -> bool {
+    pub(super) fn rested(&mut self, ctx: &Context<Self>) -> bool {
         if let Some(top) = self.view.as_ref().and_then(View::top) {
             send(ctx, SessionMsg::Scrolled(top));
         }
+        self.place_handles(ctx);
         false
     }
 
@@ -88,6 +90,7 @@ impl Pane {
         let Some(view) = &mut self.view else { return false };
         view.look();
         view.show_selection(ctx.props().selection, false);
+        self.place_handles(ctx);
         let before = self.toolbar;
         self.place_toolbar(ctx);
         before != self.toolbar

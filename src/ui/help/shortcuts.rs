@@ -1,6 +1,6 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
-use crate::i18n::{RoomText, Text};
+use crate::i18n::{RoomText, SelectingText, Text};
 use engine::View;
 
 /// Shortcuts that belong together.
@@ -27,6 +27,7 @@ pub(super) const GROUPS: [Group; 5] = [
         heading: Text::GroupSelect,
         shortcuts: &[
             shortcut(Text::KeyExtend, &["Shift"]),
+            shortcut(Text::Selecting(SelectingText::KeyAddByMouse), &["Ctrl"]),
             shortcut(Text::KeySelectWord, &["W"]),
             shortcut(Text::KeySelectSentence, &["S"]),
             shortcut(Text::KeySelectParagraph, &["B"]),
@@ -52,7 +53,10 @@ pub(super) const GROUPS: [Group; 5] = [
             shortcut(Text::KeyChoose, &["Shift 1–5"]),
             shortcut(Text::KeyStartEdge, &["[", "]"]),
             shortcut(Text::KeyEndEdge, &["{", "}"]),
+            shortcut(Text::Selecting(SelectingText::KeyHandle), &["←", "→"]),
+            shortcut(Text::Selecting(SelectingText::KeyHandleWord), &["Ctrl ←", "Ctrl →"]),
             shortcut(Text::KeyMoveToSelection, &["R"]),
+            shortcut(Text::Selecting(SelectingText::KeyAddPart), &["J"]),
             shortcut(Text::KeyNote, &["M"]),
             shortcut(Text::KeyKeepNote, &["Ctrl Enter"]),
             shortcut(Text::KeyDelete, &["Delete", "Backspace"]),

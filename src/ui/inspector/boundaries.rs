@@ -1,8 +1,8 @@
 //! Moving the ends of the selected annotation, or giving it another place.
 
-use crate::i18n::{Text, Translator};
+use crate::i18n::{SelectingText, Text, Translator};
 use crate::ui::widgets::{Button, Glyph};
-use engine::{Direction, Edge, Msg};
+use engine::{Direction, Edge, Msg, PartsMsg};
 use yew::prelude::*;
 
 /// Buttons for both ends, or for a first place where there is none.
@@ -27,6 +27,7 @@ pub(super) fn boundaries(
                 { edge_buttons(tr, dispatch, Edge::Start) }
                 { edge_buttons(tr, dispatch, Edge::End) }
                 { use_selection(tr, dispatch, Text::UseSelection, has_selection) }
+                { add_selection(tr, dispatch, has_selection) }
             </div>
         </fieldset>
     }
@@ -61,5 +62,14 @@ fn use_selection(
         .class("whole")
         .title((!has_selection).then(|| tr.say(Text::UseSelectionHint)))
         .shortcut("R")
+        .disabled(!has_selection)
+}
+
+fn add_selection(tr: Translator, dispatch: &Callback<Msg>, has_selection: bool) -> Button {
+    let press = dispatch.reform(|()| Msg::Parts(PartsMsg::AddSelection));
+    Button::new("add", tr.say(Text::Selecting(SelectingText::AddPart)), press)
+        .class("whole")
+        .title((!has_selection).then(|| tr.say(Text::UseSelectionHint)))
+        .shortcut("J")
         .disabled(!has_selection)
 }

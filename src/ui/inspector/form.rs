@@ -2,6 +2,7 @@
 
 use super::attributes::attributes;
 use super::boundaries::boundaries;
+use super::parts::parts;
 use crate::context::{Shared, use_dispatch, use_project};
 use crate::i18n::{Text, Translator, use_translator};
 use crate::ui::chip::{glyph_of, hue_class, paint_class};
@@ -52,6 +53,7 @@ pub(super) fn annotation_form(props: &AnnotationFormProps) -> Html {
     html! {
         <div class="inspector">
             { quoted(tr, &codebook, article, annotation) }
+            { parts(tr, &dispatch, article, annotation) }
             { label_choice(tr, &codebook, annotation, relabel) }
             { attributes(tr, &codebook, annotation, &set_value) }
             { boundaries(tr, &dispatch, annotation.extent().is_none(), *has_selection) }
