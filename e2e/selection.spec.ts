@@ -158,20 +158,6 @@ test("a drag from the text into the column beside it", async ({ page }) => {
   expect(await tagged(page)).toBe(" 👩‍👩‍👧 与 🇨🇳。");
 });
 
-test("a drag from the column beside the text into it", async ({ page }) => {
-  const [, last] = await boxesOf(page, "mentions");
-  const y = (last.top + last.bottom) / 2;
-  const heading = await page.getByRole("heading", { name: "Documents" }).boundingBox();
-  await page.mouse.move((heading?.x ?? 0) + 30, (heading?.y ?? 0) + 8);
-  await page.mouse.down();
-  await page.mouse.move(last.right - 30, y, { steps: 4 });
-  await page.mouse.move(last.right - 1, y, { steps: 4 });
-  await page.mouse.up();
-  const quote = await tagged(page);
-  expect(quote.startsWith("谁能坐上谈判桌")).toBe(true);
-  expect(quote.endsWith("第二段 mentions")).toBe(true);
-});
-
 test("a double click takes a word", async ({ page }) => {
   const [first] = await boxesOf(page, "Microsoft");
   await page.mouse.dblclick(first.left + 3, (first.top + first.bottom) / 2);

@@ -6,10 +6,11 @@
 use super::caret::{pixels, rect_of};
 use super::layout::Layout;
 use engine::{Edge, PartEnd};
+use gloo_events::{EventListener, EventListenerOptions};
 use model::Article;
 use text::{TextRange, next_grapheme, previous_grapheme};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, Event, HtmlElement};
 
 /// So many parts have handles at a time.
 pub(super) const MOST_PARTS: usize = 16;
@@ -40,6 +41,7 @@ struct Handle {
 pub(super) struct Handles {
     layer: HtmlElement,
     handles: Vec<Handle>,
+    _touch: EventListener,
 }
 
 /// An end in the viewport: where its edge is, and the line's top and height, in pixels.
@@ -56,7 +58,11 @@ impl Handles {
         let layer: HtmlElement = page.create_element("div")?.unchecked_into();
         layer.set_class_name("handles");
         content.append_child(&layer)?;
-        Ok(Self { layer, handles: Vec::new() })
+        // a finger on a handle drags it and does not scroll
+        let active = EventListenerOptions::enable_prevent_default();
+        let touch =
+            EventListener::new_with_options(&layer, "touchstart", active, Event::prevent_default);
+        Ok(Self { layer, handles: Vec::new(), _touch: touch })
     }
 
     /// Shows a handle at each end of `parts`.

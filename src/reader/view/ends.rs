@@ -40,25 +40,22 @@ impl View {
         self.handles.let_through(is_dragging);
     }
 
-    /// What a drag of the pointer selected that was lifted at `point`. Beside the article the
-    /// browser goes to whatever stands there; here it is the nearest text.
+    /// What a drag of the pointer selected that was lifted beside the article, at `point`: to the
+    /// nearest text, where the browser goes to whatever stands there.
     pub(crate) fn dragged_to(&self, point: (f64, f64)) -> Option<Selection> {
         let read = self.read_selection()?;
-        let shown = self.pane.get_bounding_client_rect();
-        let (x, y) = point;
-        let is_inside =
-            shown.left() <= x && x < shown.right() && shown.top() <= y && y < shown.bottom();
-        let nearest = (!is_inside).then(|| self.byte_under(point)).flatten();
-        Some(Selection { focus: nearest.unwrap_or(read.focus), ..read })
+        Some(Selection { focus: self.byte_under(point).unwrap_or(read.focus), ..read })
     }
 
-    /// The byte under a point of the viewport; one outside the pane counts as its edge.
+    /// The byte under a point of the viewport; one outside counts as the edge of
+    /// the column.
     pub(crate) fn byte_under(&self, (x, y): (f64, f64)) -> Option<TextSize> {
         let shown = self.pane.get_bounding_client_rect();
         let within =
             |at: f64, low: f64, high: f64| at.clamp(low + 1.0, (high - 2.0).max(low + 1.0));
-        let right = shown.left() + f64::from(self.pane.client_width());
-        let point = (within(x, shown.left(), right), within(y, shown.top(), shown.bottom()));
+        let column = self.content.first_element_child()?.get_bounding_client_rect();
+        let point =
+            (within(x, column.left(), column.right()), within(y, shown.top(), shown.bottom()));
         let (node, offset) = hit::caret_from_point(&self.page, point)?;
         let is_inside = self.content.contains(Some(&node));
         let at = is_inside.then(|| self.layout.byte_at(self.scene.article(), &node, offset))?;

@@ -10,7 +10,8 @@ impl Pane {
     pub(super) fn settle(&mut self, ctx: &Context<Self>, point: (f64, f64), inside: bool) -> bool {
         let was_dragging = std::mem::replace(&mut self.is_dragging, false);
         let Some(view) = self.view.as_ref().filter(|_| was_dragging) else { return false };
-        let Some(selection) = view.dragged_to(point) else { return false };
+        let read = if inside { view.read_selection() } else { view.dragged_to(point) };
+        let Some(selection) = read else { return false };
         let selection = self.as_wanted(ctx, selection);
         send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
         let adds = self.adds && ctx.props().selected.is_some();
