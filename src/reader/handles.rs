@@ -40,7 +40,7 @@ struct Handle {
 #[derive(Debug)]
 pub(super) struct Handles {
     layer: HtmlElement,
-    handles: Vec<Handle>,
+    all: Vec<Handle>,
     _touch: EventListener,
 }
 
@@ -62,7 +62,7 @@ impl Handles {
         let active = EventListenerOptions::enable_prevent_default();
         let touch =
             EventListener::new_with_options(&layer, "touchstart", active, Event::prevent_default);
-        Ok(Self { layer, handles: Vec::new(), _touch: touch })
+        Ok(Self { layer, all: Vec::new(), _touch: touch })
     }
 
     /// Shows a handle at each end of `parts`.
@@ -76,7 +76,7 @@ impl Handles {
     ) {
         let edges = |part: &TextRange| [Edge::Start, Edge::End].map(|edge| (*part, edge));
         let ends: Vec<_> = parts.iter().flat_map(edges).collect();
-        for behind in self.handles.drain(ends.len().min(self.handles.len())..) {
+        for behind in self.all.drain(ends.len().min(self.all.len())..) {
             behind.element.remove();
         }
         let origin = self.layer.get_bounding_client_rect();
@@ -95,18 +95,18 @@ impl Handles {
     }
 
     fn handle(&mut self, page: &Document, idx: usize, end: PartEnd) -> Option<&mut Handle> {
-        if idx == self.handles.len() {
+        if idx == self.all.len() {
             let element = new_element(page, idx, end.edge).ok()?;
             self.layer.append_child(&element).ok()?;
-            self.handles.push(Handle { element, end, shown: None });
+            self.all.push(Handle { element, end, shown: None });
         }
-        self.handles.get_mut(idx)
+        self.all.get_mut(idx)
     }
 
     /// The end whose handle `element` is.
     pub(super) fn end_of(&self, element: &Element) -> Option<PartEnd> {
         let idx: usize = element.get_attribute("data-handle")?.parse().ok()?;
-        Some(self.handles.get(idx)?.end)
+        Some(self.all.get(idx)?.end)
     }
 
     /// Where the middle of an end's line is in the viewport.
