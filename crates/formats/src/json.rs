@@ -10,7 +10,7 @@ mod parser;
 mod tests;
 mod unescape;
 
-pub(crate) use parser::parse;
+pub(crate) use parser::{parse, parse_item};
 pub(crate) use unescape::unescape;
 
 /// Lists and objects may be nested this deep.
@@ -30,9 +30,14 @@ pub(crate) enum Kind {
     Null,
     Boolean(bool),
     Number,
-    Text { escaped: bool },
+    Text {
+        escaped: bool,
+    },
     List(Vec<Value>),
     Object(Vec<(Key, Value)>),
+    /// A sound item of a long list, to be read by [`parse_item`] when its turn comes: the tree of
+    /// a large file would take several times the memory of what is in it.
+    Unread,
 }
 
 /// The name of a field; the bytes `start..end` include its quotation marks.

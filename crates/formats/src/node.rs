@@ -101,8 +101,9 @@ impl<'n> Node<'n> {
             return;
         };
         for (idx, value) in items.iter().enumerate() {
+            let read = matches!(value.kind, Kind::Unread).then(|| self.log.read(value)).flatten();
             let (path, log) = (self.path.index(idx), self.log);
-            visit(Node { value, path, log });
+            visit(Node { value: read.as_ref().unwrap_or(value), path, log });
         }
     }
 

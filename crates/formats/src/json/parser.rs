@@ -2,15 +2,12 @@
 
 use super::{Key, Kind, MAX_DEPTH, SyntaxError, SyntaxErrorKind, Value};
 
+/// So many items of a list are kept in the tree; the rest is left unread.
+const KEPT_ITEMS: usize = 64;
+
 /// Parses all of `input`, which must be shorter than 4 GiB.
 pub(crate) fn parse(input: &str) -> Result<Value, SyntaxError> {
-    let mut parser = Parser {
-        bytes: input.as_bytes(),
-        at: 0,
-        depth: 0,
-        open_items: Vec::new(),
-        open_fields: Vec::new(),
-    };
+    let mut parser = Parser::new(input, 0);
     parser.skip_white();
     let value = parser.value()?;
     parser.skip_white();
@@ -20,10 +17,17 @@ pub(crate) fn parse(input: &str) -> Result<Value, SyntaxError> {
     Ok(value)
 }
 
+/// Parses an unread item of the tree of `input`; `None` only where it is none.
+pub(crate) fn parse_item(input: &str, item: &Value) -> Option<Value> {
+    Parser::new(input, item.start as usize).value().ok()
+}
+
 struct Parser<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    /// Whether what is parsed is only checked, and not kept.
+    only_checks: bool,
     /// Items of the lists and fields of the objects that are not yet closed: each gets its
     /// own memory only when its length is known.
     open_items: Vec<Value>,
@@ -34,7 +38,13 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    fn new(input: &'a str, at: usize) -> Self {
+        let (open_items, open_fields) = (Vec::new(), Vec::new());
+        let bytes = input.as_bytes();
+        Self { bytes, at, depth: 0, only_checks: false, open_items, open_fields }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -92,8 +102,13 @@ impl Parser<'_> {
         let first = self.open_items.len();
         if self.peek() != Some(b']') {
             loop {
-                let item = self.value()?;
-                self.open_items.push(item);
+                let item = match self.only_checks || self.open_items.len() - first < KEPT_ITEMS {
+                    true => self.value()?,
+                    false => self.unread()?,
+                };
+                if !self.only_checks {
+                    self.open_items.push(item);
+                }
                 if !self.comma()? {
                     break;
                 }
@@ -103,12 +118,25 @@ impl Parser<'_> {
         Ok(Kind::List(self.open_items.drain(first..).collect()))
     }
 
+    /// Checks an item without keeping it.
+    fn unread(&mut self) -> Result<Value, SyntaxError> {
+        self.only_checks = true;
+        let item = self.value();
+        self.only_checks = false;
+        item.map(|item| match item.kind {
+            Kind::List(_) | Kind::Object(_) => Value { kind: Kind::Unread, ..item },
+            _ => item,
+        })
+    }
+
     fn object(&mut self) -> Result<Kind, SyntaxError> {
         let first = self.open_fields.len();
         if self.peek() != Some(b'}') {
             loop {
                 let field = self.field()?;
-                self.open_fields.push(field);
+                if !self.only_checks {
+                    self.open_fields.push(field);
+                }
                 if !self.comma()? {
                     break;
                 }

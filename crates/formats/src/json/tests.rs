@@ -21,6 +21,7 @@ fn converted(input: &str, value: &Value) -> serde_json::Value {
             };
             serde_json::Value::Object(fields.iter().map(field).collect())
         }
+        Kind::Unread => converted(input, &parse_item(input, value).unwrap()),
     }
 }
 
@@ -128,4 +129,17 @@ proptest! {
         check(&serde_json::to_string(&text).unwrap());
         check(&text);
     }
+}
+
+#[test]
+fn the_items_of_a_long_list_are_left_unread_but_checked() {
+    let items: Vec<_> = (0..300).map(|idx| format!("{{\"n\":[{idx},[[],\"{idx}\"]]}}")).collect();
+    let list = format!("[{}]", items.join(", "));
+    check(&list);
+    let Kind::List(parsed) = parse(&list).unwrap().kind else { panic!("a list") };
+    let n_unread = parsed.iter().filter(|item| matches!(item.kind, Kind::Unread)).count();
+    assert_eq!(n_unread, 300 - 64);
+    let broken = list.replacen("[[],\"299\"]", "[[,\"299\"]", 1);
+    assert_eq!(parse(&broken).unwrap_err().at, broken.find("[,\"299").unwrap() + 1);
+    check(&format!("[{}]", vec![list.as_str(); 70].join(",")));
 }

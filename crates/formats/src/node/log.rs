@@ -1,6 +1,7 @@
 //! The list of issues while it grows.
 
 use super::Path;
+use crate::json::{Value, parse_item};
 use crate::{Action, Issue, Problem};
 use std::cell::RefCell;
 
@@ -31,6 +32,11 @@ impl<'a> Log<'a> {
     /// The bytes `start..end` of the input.
     pub(crate) fn slice(&self, start: u32, end: u32) -> &'a str {
         self.input.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Reads an item that the tree holds unread.
+    pub(super) fn read(&self, item: &Value) -> Option<Value> {
+        parse_item(self.input, item)
     }
 
     pub(crate) fn add(
