@@ -13,7 +13,7 @@ use crate::record::statement::StatementRecord;
 use crate::record::written_enum;
 use crate::{Action, Expected, Problem};
 use model::{Change, ChangeSet, Delta, DocumentId, Step};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::rc::Rc;
 
 written_enum! {
@@ -46,7 +46,13 @@ written_enum! {
 #[derive(Serialize)]
 pub(super) struct ChangeSetRecord<'a> {
     step: StepRecord,
-    changes: Vec<ChangeRecord<'a>>,
+    #[serde(serialize_with = "write_changes")]
+    changes: &'a [Change],
+}
+
+/// Each record lives only while it is written: an import may have hundreds of thousands.
+fn write_changes<S: Serializer>(changes: &&[Change], out: S) -> Result<S::Ok, S::Error> {
+    out.collect_seq(changes.iter().map(write_change))
 }
 
 /// `of` names the kind of the rows.
@@ -76,10 +82,7 @@ const KINDS: &[&str] =
     &["project", "codebook", "coder", "entity", "document", "article", "annotation", "statement"];
 
 pub(super) fn write(set: &ChangeSet) -> ChangeSetRecord<'_> {
-    ChangeSetRecord {
-        step: StepRecord::of(set.step),
-        changes: set.changes.iter().map(write_change).collect(),
-    }
+    ChangeSetRecord { step: StepRecord::of(set.step), changes: &set.changes }
 }
 
 fn write_change(change: &Change) -> ChangeRecord<'_> {

@@ -3,21 +3,20 @@
 use super::VERSION;
 use super::decode::{Record, StoreError, decode};
 use super::row::{
-    self, ArticleRecord, ProjectInfoRecord, TargetRecord, read_annotation, read_article,
-    read_coder_row, read_document_info, read_entity_row, read_project_info, read_statement,
+    self, ArticleRecord, ProjectInfoRecord, read_annotation, read_article, read_coder_row,
+    read_document_info, read_entity_row, read_project_info, read_statement,
 };
 use crate::Action;
 use crate::layout::compact;
-use crate::record::annotation::AnnotationRecord;
 use crate::record::codebook::{self, CodebookRecord};
 use crate::record::document::InfoRecord;
 use crate::record::entity::{CoderRecord, EntityRecord};
 use crate::record::statement::StatementRecord;
 use model::{
-    Codebook, Coder, CoderId, DocumentData, DocumentId, Entity, EntityId, Project, ProjectInfo,
-    Table,
+    Annotation, AnnotationId, Codebook, Coder, CoderId, DocumentData, DocumentId, Entity, EntityId,
+    Project, ProjectInfo, Table,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -26,8 +25,18 @@ struct DocumentRecord<'a> {
     v: u32,
     info: InfoRecord<'a>,
     article: ArticleRecord<'a>,
-    annotations: Vec<AnnotationRecord<'a, TargetRecord<'a>>>,
+    #[serde(serialize_with = "write_annotations")]
+    annotations: &'a Table<AnnotationId, Annotation>,
     statements: Vec<StatementRecord<'a>>,
+}
+
+/// Each record lives only while it is written: a document may have hundreds of thousands.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over so")]
+fn write_annotations<S: Serializer>(
+    annotations: &&Table<AnnotationId, Annotation>,
+    out: S,
+) -> Result<S::Ok, S::Error> {
+    out.collect_seq(annotations.values().map(|row| row::write_annotation(row)))
 }
 
 #[derive(Serialize)]
@@ -43,13 +52,12 @@ struct ProjectRecord<'a> {
 
 /// A document with its text, annotations and statements, as JSON.
 pub fn encode_document(document: &DocumentData) -> String {
-    let annotations = document.annotations.values();
     let statements = document.statements.values();
     compact(&DocumentRecord {
         v: VERSION,
         info: InfoRecord::new(&document.info),
         article: ArticleRecord::new(&document.article),
-        annotations: annotations.map(|row| row::write_annotation(row)).collect(),
+        annotations: &document.annotations,
         statements: statements.map(|row| StatementRecord::new(row)).collect(),
     })
 }
