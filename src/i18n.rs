@@ -2,12 +2,14 @@
 //! language answers all of them: a missing translation does not compile.
 
 mod en;
+mod find;
 mod number;
 mod rooms;
 mod selecting;
 mod text;
 mod zh;
 
+pub(crate) use find::FindText;
 pub(crate) use number::thousands;
 pub(crate) use rooms::RoomText;
 pub(crate) use selecting::SelectingText;

@@ -18,7 +18,7 @@ mod settings;
 mod store;
 mod tabs;
 
-pub use clock::now;
+pub use clock::{now, soon};
 pub use focus::focus_on;
 pub use frames::after_paint;
 pub use ids::BrowserIds;
@@ -40,6 +40,6 @@ pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
         Effect::Export { file_name, content } => download::export(file_name, content, report),
         Effect::PickFiles => files::pick(report),
         Effect::EmptyPasteBox => focus::empty_paste_box(),
-        Effect::Focus(_) | Effect::Reveal(_) | Effect::ScrollTo(_) => {}
+        Effect::ContinueFind(_) | Effect::Focus(_) | Effect::Reveal(_) | Effect::ScrollTo(_) => {}
     }
 }

@@ -11,7 +11,7 @@ use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
 use ahead::Pace;
-use engine::{Effect, Env, Fact, FocusTarget, Model, Msg, StoreFailure, View, update};
+use engine::{Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, StoreFailure, View, update};
 use keys::KeyListener;
 use model::Codebook;
 use std::cell::{Cell, RefCell};
@@ -180,7 +180,9 @@ impl Root {
         let Phase::Open { model, store } = &mut self.phase else { return };
         let (settings, view) = (model.session.settings, model.session.view);
         let mut ids = BrowserIds;
-        let effects = update(model, msg, &mut Env { now: platform::now(), ids: &mut ids });
+        let begun = platform::now();
+        let effects = update(model, msg, &mut Env { now: begun, ids: &mut ids });
+        let took = platform::now().millis() - begun.millis();
         if settings != model.session.settings {
             apply_settings(model.session.settings);
         }
@@ -193,6 +195,7 @@ impl Root {
                 Effect::ScrollTo(at) => wishes.push(PaneWish::ScrollTo(at)),
                 Effect::Focus(FocusTarget::Article) => wishes.push(PaneWish::Focus),
                 Effect::Focus(target) => self.focus = Some(target),
+                Effect::ContinueFind(serial) => go_on_finding(&self.dispatch, serial, took),
                 effect => platform::run(store, effect, report.clone()),
             }
         }
@@ -250,6 +253,14 @@ impl Root {
             </ContextProvider<Desk>>
         }
     }
+}
+
+/// Lets the engine search on, after everything that is more urgent.
+fn go_on_finding(dispatch: &Callback<Msg>, serial: u32, took_ms: i64) {
+    let took = u32::try_from(took_ms).unwrap_or_default();
+    let go_on = Msg::Find(FindMsg::Continue { serial, took });
+    let dispatch = dispatch.clone();
+    platform::soon(move || dispatch.emit(go_on));
 }
 
 /// Shown by the style sheet once opening takes a while; the language is not known for sure yet.

@@ -147,7 +147,7 @@ def check_theme(check, shares, theme):
             check.contrast("position", position, ground, 4.5, theme)
         for hue in HUES:
             check.contrast("tag ink on a surface", hue, ground, 4.5, theme)
-    for ground in ("selection", "found", "bad-tint", "warn-tint"):
+    for ground in ("selection", "found", "found-now", "bad-tint", "warn-tint"):
         check.contrast("text on a wash", "ink", ground, 7, theme)
     check.contrast("button", "on-accent", "accent", 4.5, theme)
     check.contrast("secondary text on a wash", "ink-2", "bad-tint", 4.5, theme)

@@ -51,6 +51,7 @@ async function stages(page, result, options) {
     await exports(inPage, result, options.nExports);
   }
   if (abilities.includes("find")) {
+    await page.evaluate(() => bench.goToMiddle());
     result.find = await inPage("finding", () => bench.find());
   }
   result.calibration.push(await page.evaluate(() => bench.calibrate()));

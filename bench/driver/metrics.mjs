@@ -38,7 +38,14 @@ export const METRICS = {
     title: "Jumps through the article: recorded frames without text",
     of: (run) => run.blank?.nBlank,
   },
-  find: { title: "Find as you type: key → first hits painted (ms)", of: (run) => run.find?.shown },
+  find: {
+    title: "Find as you type: key → first hits painted (ms)",
+    of: (run) => each(run.find, (key) => key.shown),
+  },
+  findWorst: {
+    title: "Find as you type: the slowest key (ms)",
+    of: (run) => (run.find ? worst(run.find.map((key) => key.shown)) : NaN),
+  },
   export: { title: "Export (ms)", of: (run) => each(run.exports, (made) => made.ms) },
   heap: { title: "JavaScript heap gained by opening (MB)", of: (run) => run.heap - run.heapBefore },
   program: {

@@ -30,7 +30,7 @@ function targets(get, cold) {
     atMost("frames over 50 ms by wheel at 1M-100k", ours("wheel50", "1M-100k"), 0),
     atMost("frames over 50 ms by jumps at 1M-100k", ours("jumps50", "1M-100k"), 0),
     atMost("recorded frames without text at 1M-100k", ours("blank", "1M-100k"), 0),
-    atMost("find in 1M-100k, ms", ours("find", "1M-100k"), 100),
+    ...["1M-10k", "1M-100k"].map((size) => atMost(`find in ${size}, the slowest key, ms`, ours("findWorst", size), 100)),
     atMost("WebAssembly memory per annotation at 1M-100k, bytes", perAnnotation, 1024),
     atMost("cold start ÷ an empty Yew page", cold, 1.5),
   ];

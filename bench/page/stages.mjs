@@ -94,6 +94,21 @@ export function offer(peer) {
       await rest(400);
     },
 
+    /** Types words that are in view into the find field, key by key. */
+    async find() {
+      const [{ node, start, end }] = spans(8);
+      const letters = [...node.data.slice(start, end)];
+      await peer.openFind();
+      const keys = [];
+      for (let count = 1; count <= letters.length; count += 1) {
+        const words = letters.slice(0, count).join("");
+        await rest((count * 7) % 17);
+        keys.push(await measure(() => void peer.find(words), () => peer.isFound(words)));
+      }
+      peer.closeFind();
+      return keys;
+    },
+
     /** A text in memory; for the app until the download is handed over. */
     async export() {
       const start = performance.now();

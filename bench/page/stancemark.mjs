@@ -6,6 +6,7 @@ import { offer } from "./stages.mjs";
 import { watch } from "./stopwatch.mjs";
 
 const pane = () => document.getElementById("article-pane");
+const findField = () => document.getElementById("find-field");
 let expected = null;
 
 // the program's memory, which the app keeps to itself
@@ -113,6 +114,17 @@ offer({
   },
   dragKey: "1",
   undo: () => press("z", "KeyZ", { ctrlKey: true }),
+  async openFind() {
+    press("Escape", "Escape");
+    press("f", "KeyF");
+    while (!findField()) await new Promise((resolve) => setTimeout(resolve, 1));
+  },
+  find(words) {
+    findField().value = words;
+    findField().dispatchEvent(new InputEvent("input", { bubbles: true }));
+  },
+  isFound: (words) => [...CSS.highlights.get("found")].some((range) => range.toString() === words),
+  closeFind: () => press("Escape", "Escape"),
   startExport() {
     exported = null;
     press("s", "KeyS", { ctrlKey: true });

@@ -1,6 +1,6 @@
 //! Everything that the interface can say, as data.
 
-use super::{RoomText, SelectingText};
+use super::{FindText, RoomText, SelectingText};
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -214,6 +214,8 @@ pub(crate) enum Text<'a> {
     KeyKeepNote,
     KeyNote,
 
+    /// Finding in the article.
+    Find(FindText),
     /// Rooms, and the way between them.
     Room(RoomText),
 

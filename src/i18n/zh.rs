@@ -208,6 +208,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyKeepNote => "保存备注",
         Text::KeyNote => "填写备注",
 
+        Text::Find(text) => return super::find::zh(text),
         Text::Room(text) => return super::rooms::zh(text),
         Text::Selecting(text) => return super::selecting::zh(text),
         Text::Notice(kind) => return phrases::notice(kind),

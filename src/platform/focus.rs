@@ -2,7 +2,7 @@
 
 use engine::FocusTarget;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// The id of the paste box.
 const PASTE_BOX: &str = "article-text";
@@ -13,6 +13,7 @@ pub fn focus_on(target: FocusTarget) {
         FocusTarget::PasteBox => PASTE_BOX,
         FocusTarget::AddArticle => "add-article",
         FocusTarget::Annotations => "annotation-list",
+        FocusTarget::Find => "find-field",
         FocusTarget::Filter => "annotation-filter",
         FocusTarget::Inspector => "inspector",
         FocusTarget::Note => "annotation-note",
@@ -24,6 +25,10 @@ pub fn focus_on(target: FocusTarget) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // fails only for an element without `focus`, which this is not
         let _ = element.focus();
+        // what is there is typed over, or kept by moving the caret
+        if let Some(field) = element.dyn_ref::<HtmlInputElement>().filter(|_| id == "find-field") {
+            field.select();
+        }
     }
 }
 

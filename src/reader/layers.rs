@@ -19,6 +19,10 @@ pub(super) enum Look {
     Lifted,
     /// Selected.
     Selected,
+    /// A hit of a search.
+    Found,
+    /// The hit that stands out.
+    FoundNow,
 }
 
 /// What a stance is painted by: its position, if it has one.
@@ -63,7 +67,7 @@ impl Look {
             (0..N_LANES).flat_map(|lane| Hue::ALL.into_iter().map(move |h| Self::Fill(h, lane)));
         let lines =
             (0..N_LANES).flat_map(|lane| Stance::ALL.into_iter().map(move |s| Self::Line(s, lane)));
-        fills.chain(lines).chain([Self::Lifted, Self::Selected])
+        fills.chain(lines).chain([Self::Lifted, Self::Selected, Self::Found, Self::FoundNow])
     }
 
     /// The name of the highlight or class, such as `fill-blue-0` or `line-oppose-1`.
@@ -73,6 +77,8 @@ impl Look {
             Self::Line(stance, lane) => format!("line-{}-{lane}", stance.as_str()),
             Self::Lifted => "lifted".into(),
             Self::Selected => "selected".into(),
+            Self::Found => "found".into(),
+            Self::FoundNow => "found-now".into(),
         }
     }
 
@@ -82,7 +88,7 @@ impl Look {
             Self::Fill(hue, _) => Some(hue.as_str()),
             Self::Line(Stance::Unset, _) => Some("plum"),
             Self::Line(stance, _) => Some(stance.as_str()),
-            Self::Lifted | Self::Selected => None,
+            Self::Lifted | Self::Selected | Self::Found | Self::FoundNow => None,
         }
     }
 }
@@ -118,6 +124,24 @@ pub(super) fn layers(scene: &Scene, shown: TextRange) -> Vec<Layer> {
         }
     }
     layers
+}
+
+/// The layers of the hits that touch `shown`. Hits that adjoin make one stretch.
+pub(super) fn found_layers(scene: &Scene, shown: TextRange) -> impl Iterator<Item = Layer> {
+    let mut stretches: Vec<TextRange> = Vec::new();
+    for hit in scene.hits_in(shown) {
+        let joined = stretches.last().filter(|last| last.end() == hit.start());
+        match joined.and_then(|last| TextRange::new(last.start(), hit.end())) {
+            Some(joined) => {
+                stretches.pop();
+                stretches.push(joined);
+            }
+            None => stretches.push(*hit),
+        }
+    }
+    let found = stretches.into_iter().map(|range| Layer { range, look: Look::Found });
+    let now = scene.found_now.filter(|range| range.intersect(shown).is_some());
+    found.chain(now.map(|range| Layer { range, look: Look::FoundNow }))
 }
 
 /// How a label is painted where nothing lies below: a stance as a line by its position, anything

@@ -49,6 +49,8 @@ fn scene(document: &Rc<DocumentData>) -> Scene {
         codebook: Rc::new(shipped_codebook()),
         selected: None,
         lifted: Vec::new(),
+        found: Rc::default(),
+        found_now: None,
     }
 }
 

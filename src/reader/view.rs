@@ -4,7 +4,7 @@ mod ends;
 
 use super::caret::{Caret, rect_of};
 use super::handles::Handles;
-use super::layers::{emphasised_anew, layers};
+use super::layers::{emphasised_anew, found_layers, layers};
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
 use super::near::{Stretch, mark_groups};
@@ -31,6 +31,10 @@ pub(crate) struct Scene {
     pub(crate) selected: Option<AnnotationId>,
     /// Annotations to lift out for as long as something points at them.
     pub(crate) lifted: Vec<AnnotationId>,
+    /// The hits of a search, in text order.
+    pub(crate) found: Rc<Vec<TextRange>>,
+    /// The hit that stands out.
+    pub(crate) found_now: Option<TextRange>,
 }
 
 /// Where the pane should scroll.
@@ -51,6 +55,20 @@ impl Scene {
 
     fn canvas<'c>(&'c self, page: &'c Document, layout: &'c Layout) -> Canvas<'c> {
         Canvas { page, layout, article: self.article() }
+    }
+
+    /// The hits that touch a stretch of the text.
+    pub(super) fn hits_in(&self, shown: TextRange) -> &[TextRange] {
+        let first = self.found.partition_point(|hit| hit.end() <= shown.start());
+        let behind = self.found.partition_point(|hit| hit.start() < shown.end());
+        &self.found[first..behind.max(first)]
+    }
+
+    /// Whether a stretch looks the same as to its hits.
+    fn has_same_hits(&self, old: &Self, shown: TextRange) -> bool {
+        let now = |scene: &Self| scene.found_now.filter(|hit| hit.intersect(shown).is_some());
+        (Rc::ptr_eq(&old.found, &self.found) || old.hits_in(shown) == self.hits_in(shown))
+            && now(old) == now(self)
     }
 
     /// The ranges of an annotation.
@@ -126,6 +144,7 @@ impl View {
         let touched = |piece: &usize| {
             let Some(shown) = self.layout.pieces[*piece].range() else { return false };
             is_recoloured
+                || !self.scene.has_same_hits(&old, shown)
                 || !self.scene.spans.ranges.shares(&old.spans.ranges, shown)
                 || emphasised.iter().any(|range| range.intersect(shown).is_some())
         };
@@ -156,8 +175,9 @@ impl View {
     fn paint(&mut self, idx: usize) {
         let piece = &self.layout.pieces[idx];
         let Some(shown) = piece.range() else { return };
-        let layers = layers(&self.scene, shown);
+        let mut layers = layers(&self.scene, shown);
         margin::mark(piece, &layers);
+        layers.extend(found_layers(&self.scene, shown));
         self.painter.paint(&self.scene.canvas(&self.page, &self.layout), idx, layers);
     }
 

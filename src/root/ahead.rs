@@ -2,7 +2,7 @@
 //! about must be on the screen in the next frame; the lists and panels beside the article take
 //! longer to draw, and follow in the frame after it.
 
-use engine::{Msg, SessionMsg};
+use engine::{FindMsg, Msg, SessionMsg};
 
 /// What a message means for the rest of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub(super) const fn pace(msg: &Msg) -> Pace {
         | Msg::MoveEdge(..)
         | Msg::Choose(_)
         | Msg::DeleteSelected
+        | Msg::Find(FindMsg::Step(_))
         | Msg::Session(
             SessionMsg::Select(_)
             | SessionMsg::MoveCaret { .. }

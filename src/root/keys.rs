@@ -2,7 +2,9 @@
 //! input method's composition, is never taken.
 
 use super::Showing;
-use engine::{Dialog, Direction, Edge, ExchangeMsg, FocusTarget, Msg, PartsMsg, SessionMsg, View};
+use engine::{
+    Dialog, Direction, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg, SessionMsg, View,
+};
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
 use std::rc::Rc;
@@ -166,6 +168,9 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "K" => Msg::NameSelected,
         "j" => Msg::Parts(PartsMsg::AddSelection),
         "Delete" | "Backspace" => Msg::DeleteSelected,
+        "f" => Msg::Find(FindMsg::Open),
+        "h" => Msg::Find(FindMsg::Step(Direction::Forward)),
+        "H" => Msg::Find(FindMsg::Step(Direction::Backward)),
         "l" => focus(FocusTarget::Annotations),
         "/" => focus(FocusTarget::Filter),
         "i" => focus(FocusTarget::Inspector),
@@ -204,6 +209,19 @@ mod tests {
         check(&key("3"), Some(&Msg::Tag(LabelId::new("stance"))));
         check(&key("4"), None);
         assert_eq!(meaning(&key("1"), &shipped_codebook(), false), None);
+    }
+
+    #[wasm_bindgen_test]
+    fn hits_are_found_and_stepped_through() {
+        check(&key("f"), Some(&Msg::Find(FindMsg::Open)));
+        check(&key("h"), Some(&Msg::Find(FindMsg::Step(Direction::Forward))));
+        check(
+            &Press { shift: true, ..key("H") },
+            Some(&Msg::Find(FindMsg::Step(Direction::Backward))),
+        );
+        // the browser's own find is the browser's
+        check(&Press { control: true, ..key("f") }, None);
+        check(&key("F3"), None);
     }
 
     #[wasm_bindgen_test]

@@ -98,7 +98,7 @@ pub(crate) fn tag(model: &mut Model, label: LabelId, env: &mut Env<'_>) -> Vec<E
 }
 
 /// An annotation with exactly this span and label by the same coder.
-fn same_span(model: &Model, range: TextRange, label: &LabelId) -> Option<AnnotationId> {
+pub(crate) fn same_span(model: &Model, range: TextRange, label: &LabelId) -> Option<AnnotationId> {
     let document = model.document()?;
     let coder = &model.coder()?.id;
     let twin = model.spans.ranges.touching(range).find(|(span, id)| {

@@ -49,6 +49,15 @@ pub enum Command {
         /// The parts, at least one.
         ranges: Vec<TextRange>,
     },
+    /// Puts a label on each of these ranges, one annotation each.
+    TagAll {
+        /// Where.
+        document: DocumentId,
+        /// Which label.
+        label: LabelId,
+        /// The ranges, at least one.
+        ranges: Vec<TextRange>,
+    },
     /// Gives an annotation another label.
     Relabel(DocumentId, AnnotationId, LabelId),
     /// Gives an annotation other ranges.
@@ -107,6 +116,9 @@ pub fn plan(
         }
         Command::Annotate { document, label, ranges } => {
             annotation::annotate(project, coder, &document, label, ranges, env)
+        }
+        Command::TagAll { document, label, ranges } => {
+            annotation::tag_all(project, coder, &document, &label, ranges, env)
         }
         Command::Relabel(document, id, label) => {
             annotation::relabel(project, &document, &id, &label, env)

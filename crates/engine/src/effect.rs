@@ -30,6 +30,9 @@ pub enum Effect {
     ScrollTo(TextSize),
     /// Put the keyboard focus somewhere.
     Focus(FocusTarget),
+    /// Go on with the search of this number once keys and painting have had their turn, by
+    /// [`crate::FindMsg::Continue`].
+    ContinueFind(u32),
     /// Empty the paste box, which the page never controls.
     EmptyPasteBox,
 }
@@ -45,6 +48,8 @@ pub enum FocusTarget {
     AddArticle,
     /// The annotation list.
     Annotations,
+    /// The field of what to find in the article.
+    Find,
     /// The text filter of the annotation list.
     Filter,
     /// The inspector.

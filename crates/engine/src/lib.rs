@@ -16,6 +16,7 @@ mod entities;
 mod entity_index;
 mod exchange;
 mod filter;
+mod find;
 mod history;
 mod intake_flow;
 mod model_state;
@@ -39,6 +40,7 @@ pub use effect::{Effect, FocusTarget, SessionRecord};
 pub use entities::{EntitiesMsg, EntitiesState, Showing, language_of};
 pub use entity_index::EntityIndex;
 pub use filter::{Filter, filtered};
+pub use find::{FindMsg, FindState, MAX_TAGGED};
 pub use history::History;
 pub use model_state::{Env, Ids, Model};
 pub use msg::{

@@ -1,10 +1,11 @@
 //! All state of the app.
 
+use crate::find::Search;
 use crate::{DocumentSpans, EntityIndex, History, SaveState, Session, View};
 use formats::store::JournalEntry;
 use model::{
-    AnnotationId, Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo, Timestamp,
-    shipped_codebook,
+    AnnotationId, Article, Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo,
+    Timestamp, shipped_codebook,
 };
 use std::rc::Rc;
 
@@ -48,6 +49,10 @@ pub struct Model {
     pub(crate) seq: u64,
     /// Entries that the store has not confirmed yet.
     pub(crate) unsaved: Vec<JournalEntry>,
+    /// The search that is under way.
+    pub(crate) search: Option<Search>,
+    /// The article that the hits are of.
+    pub(crate) found_in: Option<Rc<Article>>,
 }
 
 impl Model {
@@ -75,6 +80,8 @@ impl Model {
             save: SaveState::Saved,
             seq: 0,
             unsaved: Vec::new(),
+            search: None,
+            found_in: None,
         }
     }
 
@@ -111,6 +118,8 @@ impl Model {
         } else if !self.spans.is_empty() {
             broken.push("spans without a document".into());
         }
+        let text = self.document().map_or("", |document| document.text());
+        broken.extend(self.session.find.check_invariants(text));
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());
         }

@@ -1,7 +1,8 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    Command, Dialog, EntitiesMsg, Filter, FocusTarget, PartsMsg, SessionRecord, Settings, View,
+    Command, Dialog, EntitiesMsg, Filter, FindMsg, FocusTarget, PartsMsg, SessionRecord, Settings,
+    View,
 };
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
@@ -28,6 +29,8 @@ pub enum Msg {
     Choose(usize),
     /// Takes the selected annotation out.
     DeleteSelected,
+    /// Finding in the article.
+    Find(FindMsg),
     /// The parts of the selected annotation, and their ends.
     Parts(PartsMsg),
     /// Makes the words of the selected annotation an entity, or links it to the one of that name.

@@ -2,7 +2,7 @@
 
 use crate::{
     Dialog, Direction, DocumentSpans, Effect, FocusTarget, Model, Selection, SessionMsg,
-    SessionRecord, View, caret, entities, rooms,
+    SessionRecord, View, caret, entities, find, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -201,8 +201,8 @@ fn set_dialog(model: &mut Model, dialog: Option<Dialog>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes one thing at a time: dialog, room, text selection, selected annotation; always ends in
-/// the article, or on the intake screen where there is none.
+/// Closes one thing at a time: dialog, room, text selection, selected annotation, find panel;
+/// always ends in the article, or on the intake screen where there is none.
 fn escape(model: &mut Model) -> Vec<Effect> {
     let session = model.session_mut();
     if session.dialog.take().is_some() {
@@ -217,8 +217,8 @@ fn escape(model: &mut Model) -> Vec<Effect> {
     }
     if let Some(selection) = session.selection.filter(|s| s.range().is_some()) {
         session.selection = Some(Selection::caret(selection.focus));
-    } else {
-        session.annotation = None;
+    } else if session.annotation.take().is_none() {
+        find::close(model);
     }
     vec![Effect::Focus(FocusTarget::Article), remember(model)]
 }

@@ -1,6 +1,6 @@
 //! What is on the screen but is no part of the project.
 
-use crate::{EntitiesState, Filter, SelectingSettings};
+use crate::{EntitiesState, Filter, FindState, SelectingSettings};
 use formats::Issue;
 use formats::native::Repair;
 use intake::{Draft, Reading, Refusal};
@@ -230,6 +230,13 @@ pub enum NoticeKind {
     NamesNothing,
     /// The very same span carries the label already.
     AlreadyTagged,
+    /// Hits of a search were tagged.
+    HitsTagged {
+        /// How many.
+        n_new: usize,
+        /// How many more carried the label already.
+        n_old: usize,
+    },
     /// The edit does not fit the project any more.
     EditRefused,
 }
@@ -253,6 +260,8 @@ pub struct Session {
     pub clicked: Option<TextSize>,
     /// The filter of the annotation list.
     pub filter: Filter,
+    /// Finding in the article.
+    pub find: FindState,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The article that is being added.

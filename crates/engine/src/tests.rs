@@ -1,6 +1,7 @@
 //! The engine, driven by messages. Invariants are checked after every one of them.
 
 mod entities;
+mod find;
 mod import;
 mod parts;
 mod random;

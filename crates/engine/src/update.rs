@@ -2,7 +2,7 @@
 
 use crate::{
     Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret,
-    entities, exchange, intake_flow, navigation, parts, plan, selected,
+    entities, exchange, find, intake_flow, navigation, parts, plan, selected,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -10,6 +10,12 @@ use std::rc::Rc;
 
 /// Carries a message out.
 pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = carry_out(model, msg, env);
+    effects.extend(find::follow(model));
+    effects
+}
+
+fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     match msg {
         Msg::Edit(command) => edit(model, command, env),
         Msg::Undo => undo(model, env),
@@ -19,6 +25,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::MoveEdge(edge, direction) => selected::move_edge(model, edge, direction, env),
         Msg::Choose(idx) => selected::choose(model, idx, env),
         Msg::DeleteSelected => selected::delete(model, env),
+        Msg::Find(msg) => find::update(model, msg, env),
         Msg::Parts(msg) => parts::update(model, msg, env),
         Msg::NameSelected => entities::name_selected(model, env),
         Msg::Session(msg) => navigation::update(model, msg),

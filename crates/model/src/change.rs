@@ -96,6 +96,8 @@ pub enum Step {
     EditMetadata,
     /// Tagged a span.
     AddAnnotation,
+    /// Tagged all hits of a search.
+    TagAll,
     /// Gave an annotation another label.
     Relabel,
     /// Moved an end of an annotation, or gave it another span.

@@ -13,6 +13,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::DeleteDocument,
         Step::EditMetadata,
         Step::AddAnnotation,
+        Step::TagAll,
         Step::Relabel,
         Step::MoveSpan,
         Step::AddRange,

@@ -18,6 +18,7 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::DeleteDocument => "removing the article",
         Step::EditMetadata => "editing metadata",
         Step::AddAnnotation => "tagging",
+        Step::TagAll => "tagging all hits",
         Step::Relabel => "changing the label",
         Step::MoveSpan => "moving a boundary",
         Step::AddRange => "adding a part",
@@ -79,6 +80,13 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
         NoticeKind::NamesNothing => "Only actors and processes have entities.".into(),
         NoticeKind::AlreadyTagged => "The same words carry this label already.".into(),
+        NoticeKind::HitsTagged { n_new, n_old } => {
+            let old = match n_old {
+                0 => String::new(),
+                n => format!(" {} carried the label already.", thousands(*n)),
+            };
+            format!("{} tagged.{old}", n_of(*n_new, "hit was", "hits were")).into()
+        }
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
     }
 }

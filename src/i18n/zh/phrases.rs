@@ -17,6 +17,7 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::DeleteDocument => "移除文章",
         Step::EditMetadata => "编辑元数据",
         Step::AddAnnotation => "添加标注",
+        Step::TagAll => "标注全部结果",
         Step::Relabel => "更改标签",
         Step::MoveSpan => "移动边界",
         Step::AddRange => "添加片段",
@@ -73,6 +74,13 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "请先在文章中选中文字。".into(),
         NoticeKind::NamesNothing => "只有行动者和进程才有对应的实体。".into(),
         NoticeKind::AlreadyTagged => "同一段文字已有此标签。".into(),
+        NoticeKind::HitsTagged { n_new, n_old } => {
+            let old = match n_old {
+                0 => String::new(),
+                n => format!("另有 {} 处已有该标签。", thousands(*n)),
+            };
+            format!("已标注 {} 处。{old}", thousands(*n_new)).into()
+        }
         NoticeKind::EditRefused => "该更改与项目现状不符，未执行。".into(),
     }
 }

@@ -65,8 +65,11 @@ pub(super) fn own_key(event: &KeyboardEvent, goes: bool) -> Option<CaretKey> {
 
 /// Keys that move the caret must not scroll the pane as well.
 pub(super) fn keep_default_away(event: &KeyboardEvent) {
-    // a slash would open a browser's own quick search
-    if own_key(event, false).is_some() || event.key() == "/" {
+    // a character would go into the field that its key leads to, and a slash would open a
+    // browser's own quick search; a space pages on
+    let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+    let is_character = event.key().chars().nth(1).is_none() && event.key() != " ";
+    if own_key(event, false).is_some() || is_character && !has_modifier {
         event.prevent_default();
     }
 }

@@ -19,7 +19,7 @@ use engine::{Msg, SelectingSettings, Selection, SessionMsg};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
 use std::rc::Rc;
-use text::TextSize;
+use text::{TextRange, TextSize};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -42,6 +42,8 @@ pub(crate) fn article_pane() -> Html {
             selection={session.selection}
             selected={session.annotation.clone()}
             lifted={session.lifted.clone()}
+            found={Shared(Rc::clone(&session.find.hits))}
+            found_now={session.find.current}
             is_covered={session.dialog.is_some()}
             goes={session.goes}
             {request}
@@ -69,6 +71,8 @@ pub(super) struct PaneProps {
     pub(super) selection: Option<Selection>,
     pub(super) selected: Option<AnnotationId>,
     pub(super) lifted: Vec<AnnotationId>,
+    pub(super) found: Shared<Vec<TextRange>>,
+    pub(super) found_now: Option<TextRange>,
     pub(super) is_covered: bool,
     /// Whether the next letter names a room.
     pub(super) goes: bool,
@@ -293,7 +297,7 @@ impl Pane {
             }
         }
         self.draw_strip_soon(ctx);
-        self.serve(ctx);
+        selection_changed |= self.serve(ctx);
         if let Some(view) = self.view.as_ref().filter(|_| selection_changed) {
             view.show_selection(props.selection, !self.is_dragging && !is_editing());
         }

@@ -33,11 +33,13 @@ impl Pane {
         false
     }
 
-    /// Carries out what the engine asked for, once.
-    pub(super) fn serve(&mut self, ctx: &Context<Self>) {
+    /// Carries out what the engine asked for, once. Tells whether the pane took the focus: what
+    /// was selected while the focus was in a field has not been shown as the page's selection.
+    pub(super) fn serve(&mut self, ctx: &Context<Self>) -> bool {
         let request = &ctx.props().request;
+        let mut took_focus = false;
         if request.serial == self.served {
-            return;
+            return took_focus;
         }
         self.served = request.serial;
         for wish in &request.wishes {
@@ -46,10 +48,12 @@ impl Pane {
                 PaneWish::ScrollTo(at) => self.scroll(ctx, Aim::Top(*at), SCROLL_FRAMES),
                 PaneWish::Focus => self.element().is_some_and(|pane| {
                     focus_without_scrolling(&pane);
+                    took_focus = true;
                     false
                 }),
             };
         }
+        took_focus
     }
 
     /// Scrolls towards an aim now, and again after the next frame as long as it has to.

@@ -1,6 +1,6 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
-use crate::i18n::{RoomText, SelectingText, Text};
+use crate::i18n::{FindText, RoomText, SelectingText, Text};
 use engine::View;
 
 /// Shortcuts that belong together.
@@ -65,6 +65,9 @@ pub(super) const GROUPS: [Group; 5] = [
             shortcut(Text::KeyNextRow, &["↑", "↓"]),
             shortcut(Text::KeyOpenRow, &["Enter"]),
             shortcut(Text::KeySearch, &["/"]),
+            shortcut(Text::Find(FindText::KeyFind), &["F"]),
+            shortcut(Text::Find(FindText::KeyStep), &["H", "Shift H"]),
+            shortcut(Text::Find(FindText::KeyStepInField), &["Enter", "Shift Enter"]),
         ],
     },
     Group {

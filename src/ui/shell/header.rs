@@ -4,6 +4,7 @@ use super::rooms::room_links;
 use super::settings::settings_buttons;
 use crate::context::{Desk, Screen, Status, Work};
 use crate::i18n::Text;
+use crate::ui::find::find_button;
 use crate::ui::widgets::{Button, Glyph, icon};
 use engine::{ExchangeMsg, Msg, View};
 use yew::prelude::*;
@@ -23,9 +24,18 @@ pub(super) fn header(desk: &Desk, work: &Work, screen: &Screen) -> Html {
             </h1>
             { room_links(desk, screen.session.view) }
             <p key="title" class="header-title" title={title.clone()}>{ title.unwrap_or_default() }</p>
+            { finding(desk, document.is_some()) }
             { settings_buttons(desk) }
             { project_tools(desk, &screen.status, work.project.documents.is_empty()) }
         </header>
+    }
+}
+
+/// The way to the find panel, where there is an article to search.
+fn finding(desk: &Desk, reads: bool) -> Html {
+    match reads {
+        true => find_button(desk.tr(), &desk.dispatch),
+        false => html! { <span key="no-find" hidden=true /> },
     }
 }
 

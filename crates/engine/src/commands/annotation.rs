@@ -22,7 +22,40 @@ pub(super) fn annotate(
     let document = document_of(project, document_id)?;
     project.codebook.label(&label).ok_or(EditError::Missing)?;
     let targets = targets_of(document, ranges)?;
-    let annotation = Annotation {
+    let annotation = new_annotation(coder, label, targets, env);
+    let change = Change::Annotation(document_id.clone(), Delta::add(annotation));
+    Ok(ChangeSet { step: Step::AddAnnotation, changes: vec![change] })
+}
+
+pub(super) fn tag_all(
+    project: &Project,
+    coder: &CoderId,
+    document_id: &DocumentId,
+    label: &LabelId,
+    ranges: Vec<TextRange>,
+    env: &mut Env<'_>,
+) -> Result<ChangeSet, EditError> {
+    let document = document_of(project, document_id)?;
+    project.codebook.label(label).ok_or(EditError::Missing)?;
+    let mut changes = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let targets = targets_of(document, vec![range])?;
+        let annotation = new_annotation(coder, label.clone(), targets, env);
+        changes.push(Change::Annotation(document_id.clone(), Delta::add(annotation)));
+    }
+    if changes.is_empty() {
+        return Err(EditError::NoChange);
+    }
+    Ok(ChangeSet { step: Step::TagAll, changes })
+}
+
+fn new_annotation(
+    coder: &CoderId,
+    label: LabelId,
+    targets: Vec<Target>,
+    env: &mut Env<'_>,
+) -> Annotation {
+    Annotation {
         id: AnnotationId::new(env.ids.next_id()),
         label,
         targets,
@@ -33,9 +66,7 @@ pub(super) fn annotate(
         created: env.now,
         modified: env.now,
         origin: Origin::Manual,
-    };
-    let change = Change::Annotation(document_id.clone(), Delta::add(annotation));
-    Ok(ChangeSet { step: Step::AddAnnotation, changes: vec![change] })
+    }
 }
 
 /// Checked targets in text order.

@@ -3,8 +3,8 @@
 
 use super::App;
 use crate::{
-    Command, Direction, Edge, EntityCommand, EntityDraft, ExchangeMsg, History, IntakeMsg, Msg,
-    PartEnd, PartsMsg, SessionMsg, Unit, View, restore, starter,
+    Command, Direction, Edge, EntityCommand, EntityDraft, ExchangeMsg, FindMsg, History, IntakeMsg,
+    Msg, PartEnd, PartsMsg, SessionMsg, Unit, View, restore, starter,
 };
 use formats::store::JournalEntry;
 use model::{Entity, LabelId, LocalName};
@@ -13,7 +13,7 @@ use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..35u8, any::<u32>(), any::<u32>())
+    (0..41u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -62,6 +62,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         22 => Msg::Exchange(ExchangeMsg::Repair),
         23 => session(SessionMsg::GoTo(View::ROOMS[a as usize % View::ROOMS.len()])),
         28 => Msg::NameSelected,
+        34..=38 => find_message(app, a, b),
         29..=33 => entity_command(app, a, b).map_or(Msg::NameSelected, Msg::Edit),
         _ => session(SessionMsg::Escape),
     }
@@ -112,6 +113,32 @@ fn entity_command(app: &App, a: u32, b: u32) -> Option<Command> {
         }
         _ => EntityCommand::Create(draft, some),
     }))
+}
+
+/// Something with the search.
+fn find_message(app: &App, a: u32, b: u32) -> Msg {
+    let find = &app.model.session.find;
+    Msg::Find(match a % 8 {
+        0 => FindMsg::Close,
+        1 | 2 => FindMsg::Open,
+        3 | 4 => FindMsg::Ask(query(b)),
+        5 => FindMsg::Step(if b.is_multiple_of(2) {
+            Direction::Forward
+        } else {
+            Direction::Backward
+        }),
+        6 => match find.hits.get(b as usize % 5) {
+            Some(hit) => FindMsg::Include(*hit, b.is_multiple_of(3)),
+            None => FindMsg::IncludeAll(false),
+        },
+        _ => FindMsg::TagAll(LabelId::new(["actor", "process"][b as usize % 2])),
+    })
+}
+
+fn query(raw: u32) -> search::Query {
+    let text = ["a", ".", "微", r"\w+", "(", "\n.", ""][raw as usize % 7];
+    let folding = search::Folding { case: raw.is_multiple_of(2), width: raw.is_multiple_of(3) };
+    search::Query { text: text.into(), is_regex: raw.is_multiple_of(5), folding }
 }
 
 fn run(steps: &[(u8, u32, u32)]) -> App {

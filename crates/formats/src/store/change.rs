@@ -23,6 +23,7 @@ written_enum! {
         DeleteDocument = "delete_document",
         EditMetadata = "edit_metadata",
         AddAnnotation = "add_annotation",
+        TagAll = "tag_all",
         Relabel = "relabel",
         MoveSpan = "move_span",
         AddRange = "add_range",

@@ -20,6 +20,8 @@ impl Pane {
             codebook: Rc::clone(&props.codebook.0),
             selected: props.selected.clone(),
             lifted: props.lifted.clone(),
+            found: Rc::clone(&props.found.0),
+            found_now: props.found_now,
         };
         match &self.drag {
             Some(drag) => drag.show(&props.document, scene),
