@@ -2,7 +2,7 @@
 //! is not drawn again when the caret moves; and one for the article's pane, which is shown the new
 //! state first. Equality is identity of the shared values.
 
-use engine::{DocumentSpans, History, Msg, SaveState, Session, Settings};
+use engine::{DocumentSpans, DocumentStatements, History, Msg, SaveState, Session, Settings};
 use model::{DocumentData, Project};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -86,6 +86,8 @@ pub(crate) struct OpenDocument {
     pub(crate) data: Shared<DocumentData>,
     /// Its annotations in text order.
     pub(crate) spans: Shared<DocumentSpans>,
+    /// Its statements in text order.
+    pub(crate) statements: Shared<DocumentStatements>,
 }
 
 /// What the header and the status line tell.

@@ -6,6 +6,7 @@ mod find;
 mod number;
 mod rooms;
 mod selecting;
+mod statements;
 mod text;
 mod zh;
 
@@ -13,6 +14,7 @@ pub(crate) use find::FindText;
 pub(crate) use number::thousands;
 pub(crate) use rooms::RoomText;
 pub(crate) use selecting::SelectingText;
+pub(crate) use statements::StatementText;
 pub(crate) use text::Text;
 
 use crate::context::{Desk, use_desk};

@@ -45,6 +45,8 @@ struct Showing {
     reads: Cell<bool>,
     has_dialog: Cell<bool>,
     goes: Cell<bool>,
+    /// Whether a statement is proposed.
+    offers: Cell<bool>,
     codebook: RefCell<Rc<Codebook>>,
 }
 
@@ -216,6 +218,7 @@ impl Root {
         let document = model.document().map(|data| OpenDocument {
             data: Shared(Rc::clone(data)),
             spans: Shared(Rc::clone(&model.spans)),
+            statements: Shared(Rc::clone(&model.statements)),
         });
         let work = Work { project: Shared(Rc::clone(&model.project)), document };
         let screen = Screen {
@@ -278,6 +281,8 @@ impl Showing {
         self.takes_articles.set(model.session.view == View::Intake);
         self.reads.set(model.session.view == View::Read);
         self.goes.set(model.session.goes);
+        let reads = model.session.view == View::Read;
+        self.offers.set(reads && model.session.composer.offer.is_some());
         self.has_dialog.set(model.session.dialog.is_some());
         self.codebook.replace(Rc::clone(&model.project.codebook));
     }

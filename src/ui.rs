@@ -18,4 +18,6 @@ mod metadata;
 mod phrase;
 pub(crate) mod reader_tools;
 pub(crate) mod shell;
+mod statement_table;
+mod statements;
 mod widgets;

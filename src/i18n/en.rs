@@ -228,6 +228,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyNote => "Write a note",
 
         Text::Find(text) => return super::find::en(text),
+        Text::Statement(text) => return super::statements::en(text),
         Text::Room(text) => return super::rooms::en(text),
         Text::Selecting(text) => return super::selecting::en(text),
         Text::Notice(kind) => return phrases::notice(kind),

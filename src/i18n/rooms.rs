@@ -22,6 +22,7 @@ pub(super) const fn en(text: RoomText) -> Cow<'static, str> {
         RoomText::Rooms => "Rooms",
         RoomText::Name(View::Intake | View::Read) => "Read",
         RoomText::Name(View::Entities) => "Entities",
+        RoomText::Name(View::Statements) => "Statements",
         RoomText::GoTo => "Go to:",
         RoomText::Group => "Go to",
     })
@@ -33,6 +34,7 @@ pub(super) const fn zh(text: RoomText) -> Cow<'static, str> {
         RoomText::Rooms => "工作区",
         RoomText::Name(View::Intake | View::Read) => "阅读",
         RoomText::Name(View::Entities) => "实体",
+        RoomText::Name(View::Statements) => "陈述",
         RoomText::GoTo => "前往：",
         RoomText::Group => "前往",
     })

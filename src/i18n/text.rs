@@ -1,6 +1,6 @@
 //! Everything that the interface can say, as data.
 
-use super::{FindText, RoomText, SelectingText};
+use super::{FindText, RoomText, SelectingText, StatementText};
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -216,6 +216,8 @@ pub(crate) enum Text<'a> {
 
     /// Finding in the article.
     Find(FindText),
+    /// Statements.
+    Statement(StatementText<'a>),
     /// Rooms, and the way between them.
     Room(RoomText),
 

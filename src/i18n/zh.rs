@@ -209,6 +209,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyNote => "填写备注",
 
         Text::Find(text) => return super::find::zh(text),
+        Text::Statement(text) => return super::statements::zh(text),
         Text::Room(text) => return super::rooms::zh(text),
         Text::Selecting(text) => return super::selecting::zh(text),
         Text::Notice(kind) => return phrases::notice(kind),

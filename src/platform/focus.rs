@@ -18,6 +18,7 @@ pub fn focus_on(target: FocusTarget) {
         FocusTarget::Inspector => "inspector",
         FocusTarget::Note => "annotation-note",
         FocusTarget::EntityBox => "entity-box",
+        FocusTarget::Offer => "statement-offer",
         FocusTarget::Room => "room",
         FocusTarget::Article => return,
     };

@@ -1,12 +1,15 @@
 //! Keys that work anywhere on the page. A key that goes into a field, or that belongs to an
 //! input method's composition, is never taken.
 
+mod statements;
+
 use super::Showing;
 use engine::{
     Dialog, Direction, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg, SessionMsg, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
+use statements::{offer_key, statement_key};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -45,6 +48,9 @@ pub(super) fn meaning_now(event: &KeyboardEvent, showing: &Showing) -> Option<Ms
     }
     if showing.goes.get() && press.may_name_room() {
         return Some(Msg::Session(room_of(&press)));
+    }
+    if let Some(msg) = showing.offers.get().then(|| offer_key(&press)).flatten() {
+        return Some(msg);
     }
     let codebook = Rc::clone(&showing.codebook.borrow());
     meaning(&press, &codebook, showing.reads.get())
@@ -178,7 +184,7 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "a" => focus(FocusTarget::Article),
         "e" => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))),
         "+" => Msg::Session(SessionMsg::NewArticle),
-        _ => return None,
+        key => return statement_key(key),
     })
 }
 
@@ -260,6 +266,18 @@ mod tests {
             assert!(!press.may_name_room());
         }
         assert!(!Press { in_field: true, ..key("e") }.may_name_room());
+    }
+
+    #[wasm_bindgen_test]
+    fn statements_are_made_by_keys_that_no_shipped_label_has() {
+        let compose = |msg| Msg::Compose(msg);
+        check(&key("t"), Some(&compose(engine::ComposeMsg::Compose(0))));
+        check(&key("x"), Some(&compose(engine::ComposeMsg::Mark)));
+        check(&Press { control: true, ..key("t") }, None);
+        check(&Press { in_field: true, ..key("x") }, None);
+        assert_eq!(offer_key(&key("Enter")), Some(compose(engine::ComposeMsg::Accept)));
+        assert_eq!(offer_key(&Press { is_composing: true, ..key("Enter") }), None);
+        assert_eq!(offer_key(&Press { in_field: true, ..key("Enter") }), None);
     }
 
     #[wasm_bindgen_test]

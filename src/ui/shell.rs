@@ -13,6 +13,7 @@ use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
+use super::statement_table::{RecodeDialog, statements_room};
 use super::widgets::use_css;
 use crate::context::{Desk, Screen, Work, use_desk, use_screen, use_work};
 use crate::i18n::Text;
@@ -41,6 +42,7 @@ pub(crate) fn shell() -> Html {
             ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
         }
         View::Entities => ("entities", no_tabs(), entities_room(tr)),
+        View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
     };
     html! {
         <div ref={node} class="app" data-view={view} data-panel={screen.panel.as_str()}>
@@ -67,6 +69,7 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
             let report = screen.session.import_report.as_deref();
             import_report_dialog(desk.tr(), dispatch, report)
         }
+        Some(Dialog::Recode) => html! { <RecodeDialog key="recode" /> },
         _ => html! { <span key="none" hidden=true /> },
     }
 }

@@ -6,6 +6,7 @@ mod dialog;
 mod field;
 mod icon;
 mod options;
+mod select;
 mod window;
 
 pub(crate) use button::Button;
@@ -14,4 +15,5 @@ pub(crate) use dialog::Dialog;
 pub(crate) use field::{TextArea, TextField};
 pub(crate) use icon::{Glyph, icon};
 pub(crate) use options::{Choice, Options};
+pub(crate) use select::Select;
 pub(crate) use window::{ListWindow, use_list_window};

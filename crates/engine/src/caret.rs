@@ -91,6 +91,7 @@ pub(crate) fn tag(model: &mut Model, label: LabelId, env: &mut Env<'_>) -> Vec<E
         let made = model.history.undoable().and_then(|set| made_annotation(set));
         let session = model.session_mut();
         session.annotation = made;
+        session.composer.in_front = false;
         session.selection = Some(Selection::caret(range.end()));
         effects.push(navigation::remember(model));
     }

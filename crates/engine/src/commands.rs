@@ -7,6 +7,12 @@ mod document;
 mod entity;
 mod import;
 mod parts;
+mod recode;
+mod statement;
+
+pub use recode::{Recoded, Recoding, StatementKey, recoded};
+pub(crate) use statement::shown;
+pub use statement::{NewStatement, StatementEdit};
 
 pub(crate) use entity::united;
 pub use entity::{AnnotationKey, EntityCommand, EntityDraft};
@@ -15,7 +21,8 @@ pub(crate) use parts::with_end_at;
 use crate::{Direction, Edge, Env, PartEnd};
 use formats::native::Repair;
 use model::{
-    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Project, Value,
+    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Names, Project,
+    StatementId, Value,
 };
 use std::rc::Rc;
 use text::{Block, TextRange, TextSize};
@@ -76,6 +83,12 @@ pub enum Command {
     SetAttribute(DocumentId, AnnotationId, AttributeId, Option<Value>),
     /// Takes an annotation out, also of the statements that use it.
     DeleteAnnotation(DocumentId, AnnotationId),
+    /// Makes a statement.
+    AddStatement(DocumentId, Box<NewStatement>),
+    /// Changes a statement.
+    EditStatement(DocumentId, StatementId, StatementEdit),
+    /// Does the same to many statements.
+    Recode(Rc<Vec<StatementKey>>, Recoding),
     /// Brings all documents of a file in.
     Import(Rc<Project>),
     /// Places spans that were found again by their quote.
@@ -84,8 +97,19 @@ pub enum Command {
     Entity(EntityCommand),
 }
 
+/// What does not fit a slot, in the names of the codebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// What was to go in: the label of a span, or an entity.
+    pub found: Names,
+    /// The slot.
+    pub slot: Names,
+    /// The labels that fit it.
+    pub fitting: Vec<Names>,
+}
+
 /// Why a command cannot be carried out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum EditError {
     /// What it names does not exist (any more).
     #[error("the document, annotation or label does not exist")]
@@ -99,6 +123,12 @@ pub enum EditError {
     /// The same span carries the same label already.
     #[error("the same span carries this label already")]
     AlreadyTagged,
+    /// A slot does not take this.
+    #[error("it does not fit the slot")]
+    Misfit(Box<Misfit>),
+    /// The variable does not take this value.
+    #[error("the variable does not take this value")]
+    BadValue,
 }
 
 /// Decides what a command changes.
@@ -145,6 +175,13 @@ pub fn plan(
             annotation::set_attribute(project, &document, &id, attribute, value, env)
         }
         Command::DeleteAnnotation(document, id) => annotation::delete(project, &document, &id, env),
+        Command::AddStatement(document, new) => {
+            statement::add(project, coder, &document, *new, env)
+        }
+        Command::EditStatement(document, id, edit) => {
+            statement::edit(project, coder, &document, &id, edit, env)
+        }
+        Command::Recode(keys, recoding) => recode::recode(project, &keys, &recoding, env),
         Command::Import(other) => import::import(project, &other, env),
         Command::Entity(command) => entity::plan(project, command, env),
         Command::Repair(repairs) => annotation::repair(project, &repairs, env),

@@ -60,6 +60,8 @@ pub enum FocusTarget {
     EntityBox,
     /// The list of a room other than the reading room, or the room itself.
     Room,
+    /// The statement that is proposed.
+    Offer,
 }
 
 /// Where the analyst was, kept beside the project.

@@ -11,6 +11,7 @@
 
 mod caret;
 mod commands;
+mod composer;
 mod effect;
 mod entities;
 mod entity_index;
@@ -31,11 +32,15 @@ mod selecting;
 mod session;
 mod spans;
 pub mod starter;
+mod statements;
+mod table;
 mod update;
 
 pub use commands::{
-    AnnotationKey, Command, EditError, EntityCommand, EntityDraft, NewDocument, plan,
+    AnnotationKey, Command, EditError, EntityCommand, EntityDraft, Misfit, NewDocument,
+    NewStatement, Recoded, Recoding, StatementEdit, StatementKey, plan, recoded,
 };
+pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
 pub use effect::{Effect, FocusTarget, SessionRecord};
 pub use entities::{EntitiesMsg, EntitiesState, Showing, language_of};
 pub use entity_index::EntityIndex;
@@ -57,6 +62,11 @@ pub use session::{
     Settings, Theme,
 };
 pub use spans::DocumentSpans;
+pub use statements::{DocumentStatements, extent_of};
+pub use table::{
+    Column, Line, StatementTable, TableFilter, TableMsg, TableRow, TableState, TableView,
+    filtered_lines, ordered,
+};
 pub use update::update;
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! All state of the app.
 
 use crate::find::Search;
-use crate::{DocumentSpans, EntityIndex, History, SaveState, Session, View};
+use crate::{
+    DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View, composer,
+};
 use formats::store::JournalEntry;
 use model::{
     AnnotationId, Article, Coder, CoderId, DocumentData, Project, ProjectId, ProjectInfo,
@@ -43,6 +45,8 @@ pub struct Model {
     pub spans: Rc<DocumentSpans>,
     /// The entities' names and uses.
     pub entities: Rc<EntityIndex>,
+    /// The open document's statements in text order.
+    pub statements: Rc<DocumentStatements>,
     /// Whether everything is in the store.
     pub save: SaveState,
     /// The number of the last journal entry.
@@ -77,6 +81,7 @@ impl Model {
             history: Rc::default(),
             session: Rc::default(),
             spans: Rc::default(),
+            statements: Rc::default(),
             save: SaveState::Saved,
             seq: 0,
             unsaved: Vec::new(),
@@ -113,9 +118,12 @@ impl Model {
             if !fresh.agrees_with(&self.spans) {
                 broken.push("the span index differs from the annotations".into());
             }
+            if !DocumentStatements::of(document).agrees_with(&self.statements) {
+                broken.push("the index of statements differs from the statements".into());
+            }
         } else if self.session.view == View::Read {
             broken.push("reading without a document".into());
-        } else if !self.spans.is_empty() {
+        } else if !self.spans.is_empty() || !self.statements.is_empty() {
             broken.push("spans without a document".into());
         }
         let text = self.document().map_or("", |document| document.text());
@@ -136,6 +144,7 @@ impl Model {
         if !self.session.lifted.iter().all(known) {
             broken.push("a lifted annotation does not exist".into());
         }
+        broken.extend(composer::check_invariants(self));
         broken
     }
 }

@@ -1,8 +1,8 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    Command, Dialog, EntitiesMsg, Filter, FindMsg, FocusTarget, PartsMsg, SessionRecord, Settings,
-    View,
+    Command, ComposeMsg, Dialog, EntitiesMsg, Filter, FindMsg, FocusTarget, PartsMsg,
+    SessionRecord, Settings, TableMsg, View,
 };
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
@@ -25,9 +25,10 @@ pub enum Msg {
     /// Moves one end of the selected annotation by one grapheme.
     MoveEdge(Edge, Direction),
     /// Sets the first attribute with choices of the selected annotation, such as the position of
-    /// a stance, to its n-th choice, counted from 0; clears it if it is that already.
+    /// a stance, to its n-th choice, counted from 0; clears it if it is that already. With a
+    /// statement in front, the same for what that states.
     Choose(usize),
-    /// Takes the selected annotation out.
+    /// Takes the selected annotation out, or the statement in front.
     DeleteSelected,
     /// Finding in the article.
     Find(FindMsg),
@@ -37,6 +38,10 @@ pub enum Msg {
     NameSelected,
     /// Selection, filters, panels.
     Session(SessionMsg),
+    /// The making of statements.
+    Compose(ComposeMsg),
+    /// The table of all statements.
+    Table(TableMsg),
     /// The way of an article into the project.
     Intake(IntakeMsg),
     /// Files in and out.

@@ -1,8 +1,8 @@
 //! Moving about: documents, annotations, dialogs, the way back.
 
 use crate::{
-    Dialog, Direction, DocumentSpans, Effect, FocusTarget, Model, Selection, SessionMsg,
-    SessionRecord, View, caret, entities, find, rooms,
+    Dialog, Direction, DocumentSpans, DocumentStatements, Effect, FocusTarget, Model, Selection,
+    SessionMsg, SessionRecord, View, caret, composer, entities, find, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -60,7 +60,10 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
 /// Shows a document from its top, or the intake screen where there is none.
 pub(crate) fn show_document(model: &mut Model, id: Option<DocumentId>) {
     let document = id.as_ref().and_then(|id| model.project.documents.get(id));
-    model.spans = Rc::new(document.map_or_else(DocumentSpans::default, |d| DocumentSpans::of(d)));
+    let spans = document.map_or_else(DocumentSpans::default, |d| DocumentSpans::of(d));
+    let statements = document.map_or_else(Default::default, |d| DocumentStatements::of(d));
+    model.spans = Rc::new(spans);
+    model.statements = Rc::new(statements);
     let exists = document.is_some();
     let session = model.session_mut();
     session.document = id.filter(|_| exists);
@@ -68,6 +71,7 @@ pub(crate) fn show_document(model: &mut Model, id: Option<DocumentId>) {
     session.selection = exists.then(|| Selection::caret(TextSize::default()));
     session.annotation = None;
     session.lifted.clear();
+    session.composer = session.composer.cleared();
     session.clicked = None;
     session.top = TextSize::default();
 }
@@ -107,7 +111,9 @@ fn select_annotation(model: &mut Model, id: Option<AnnotationId>) -> Vec<Effect>
     let known =
         |id: &AnnotationId| model.document().is_some_and(|d| d.annotations.get(id).is_some());
     let id = id.filter(known);
-    model.session_mut().annotation = id;
+    let session = model.session_mut();
+    session.annotation = id;
+    session.composer.in_front = false;
     vec![remember(model)]
 }
 
@@ -135,6 +141,7 @@ pub(crate) fn reveal(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     let extent = annotation.extent();
     let session = model.session_mut();
     session.annotation = Some(id);
+    session.composer.in_front = false;
     if let Some(extent) = extent {
         session.selection = Some(Selection::caret(extent.start()));
     }
@@ -159,6 +166,7 @@ fn click_at(model: &mut Model, at: TextSize) -> Vec<Effect> {
     let next = next.cloned();
     let session = model.session_mut();
     session.clicked = Some(at);
+    session.composer.in_front &= next.is_none();
     session.annotation = next;
     session.selection = Some(Selection::caret(at));
     vec![remember(model)]
@@ -204,17 +212,20 @@ fn set_dialog(model: &mut Model, dialog: Option<Dialog>) -> Vec<Effect> {
 /// Closes one thing at a time: dialog, room, text selection, selected annotation, find panel;
 /// always ends in the article, or on the intake screen where there is none.
 fn escape(model: &mut Model) -> Vec<Effect> {
-    let session = model.session_mut();
-    if session.dialog.take().is_some() {
+    if model.session_mut().dialog.take().is_some() {
         return Vec::new();
     }
-    if session.view == View::Entities && entities::close(model) {
+    if model.session.view == View::Entities && entities::close(model) {
         return vec![Effect::Focus(FocusTarget::Room)];
     }
-    let session = model.session_mut();
-    if session.view != View::Read {
+    if model.session.view != View::Read {
         return rooms::show(model, View::Read);
     }
+    let has_selection = model.session.selection.is_some_and(|s| s.range().is_some());
+    if composer::close_offer(model) || (!has_selection && composer::clear_desk(model)) {
+        return vec![Effect::Focus(FocusTarget::Article), remember(model)];
+    }
+    let session = model.session_mut();
     if let Some(selection) = session.selection.filter(|s| s.range().is_some()) {
         session.selection = Some(Selection::caret(selection.focus));
     } else if session.annotation.take().is_none() {

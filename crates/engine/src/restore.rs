@@ -1,6 +1,6 @@
 //! Opening what the store kept: the last snapshot with the journal entries written since.
 
-use crate::{DocumentSpans, EntityIndex, History, Model};
+use crate::{EntityIndex, History, Model};
 use formats::store::{JournalEntry, JournalEvent};
 use model::Project;
 use std::rc::Rc;
@@ -23,7 +23,8 @@ pub fn restore(
 ) -> Restored {
     let mut model = Model::of_project(project);
     model.history = Rc::new(history);
-    model.spans = Rc::new(DocumentSpans::default());
+    model.spans = Rc::default();
+    model.statements = Rc::default();
     model.seq = seq;
     let mut stopped_at = None;
     for entry in entries {

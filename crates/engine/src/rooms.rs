@@ -12,17 +12,20 @@ pub enum View {
     Read,
     /// The actors and processes that annotations point to.
     Entities,
+    /// The statements of all documents.
+    Statements,
 }
 
 impl View {
     /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
-    pub const ROOMS: [Self; 2] = [Self::Read, Self::Entities];
+    pub const ROOMS: [Self; 3] = [Self::Read, Self::Statements, Self::Entities];
 
     /// The letter that leads there after `g`.
     pub const fn key(self) -> char {
         match self {
             Self::Intake | Self::Read => 'r',
             Self::Entities => 'e',
+            Self::Statements => 's',
         }
     }
 
@@ -37,6 +40,7 @@ impl View {
         match self {
             Self::Intake | Self::Read => Self::Read,
             Self::Entities => Self::Entities,
+            Self::Statements => Self::Statements,
         }
     }
 }
@@ -58,6 +62,6 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
             Effect::Focus(FocusTarget::Article),
             navigation::remember(model),
         ],
-        View::Entities => vec![Effect::Focus(FocusTarget::Room)],
+        View::Entities | View::Statements => vec![Effect::Focus(FocusTarget::Room)],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::selecting::selected_text;
 use crate::update::edit;
-use crate::{Command, Direction, Edge, Effect, Env, Model, NoticeKind};
+use crate::{Command, Direction, Edge, Effect, Env, Model, NoticeKind, composer};
 use model::{AnnotationId, AttributeKind, DocumentId, LabelId, Value};
 
 /// The selected annotation and its document; without one, the analyst is told how to get one.
@@ -44,6 +44,9 @@ pub(crate) fn move_edge(
 
 /// Takes it out.
 pub(crate) fn delete(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if let Some(effects) = composer::delete(model, env) {
+        return effects;
+    }
     let Some((document, annotation)) = selected(model) else { return Vec::new() };
     edit(model, Command::DeleteAnnotation(document, annotation), env)
 }
@@ -51,6 +54,9 @@ pub(crate) fn delete(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 /// Sets its first attribute with choices to choice number `idx`, counted from 0; the choice that
 /// is set already is cleared.
 pub(crate) fn choose(model: &mut Model, idx: usize, env: &mut Env<'_>) -> Vec<Effect> {
+    if let Some(effects) = composer::choose(model, idx, env) {
+        return effects;
+    }
     let Some((document, id)) = selected(model) else { return Vec::new() };
     let Some((attribute, choice)) = nth_choice(model, &id, idx) else { return Vec::new() };
     let annotation = model.document().and_then(|d| d.annotations.get(&id));

@@ -1,6 +1,6 @@
 //! What is on the screen but is no part of the project.
 
-use crate::{EntitiesState, Filter, FindState, SelectingSettings};
+use crate::{Composer, EntitiesState, Filter, FindState, SelectingSettings, TableState};
 use formats::Issue;
 use formats::native::Repair;
 use intake::{Draft, Reading, Refusal};
@@ -8,7 +8,7 @@ use model::{AnnotationId, DocumentId, Metadata, Step};
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 
-use crate::{FileFailure, StoreFailure, View};
+use crate::{FileFailure, Misfit, StoreFailure, View};
 
 /// A text selection by bytes; anchor and focus are equal for a bare caret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub enum Dialog {
     DeleteEntity,
     /// The choice of groups of the starter set.
     StarterSet,
+    /// What is to be set in many statements.
+    Recode,
 }
 
 /// The language of the interface.
@@ -237,6 +239,10 @@ pub enum NoticeKind {
         /// How many more carried the label already.
         n_old: usize,
     },
+    /// Something is to be added to a statement, but none is at hand.
+    NoStatementAtHand,
+    /// Something does not fit a slot of a statement.
+    Misfit(Box<Misfit>),
     /// The edit does not fit the project any more.
     EditRefused,
 }
@@ -258,6 +264,10 @@ pub struct Session {
     pub lifted: Vec<AnnotationId>,
     /// Where the last click without a drag fell, for cycling through a stack.
     pub clicked: Option<TextSize>,
+    /// The making of statements.
+    pub composer: Composer,
+    /// The table of all statements.
+    pub table: Rc<TableState>,
     /// The filter of the annotation list.
     pub filter: Filter,
     /// Finding in the article.

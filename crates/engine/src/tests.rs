@@ -6,6 +6,8 @@ mod import;
 mod parts;
 mod random;
 mod scripts;
+mod statements;
+mod table;
 
 use crate::{Effect, Env, Fact, Ids, IntakeMsg, Model, Msg, SessionMsg, update};
 use formats::store::JournalEntry;

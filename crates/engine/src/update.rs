@@ -2,7 +2,7 @@
 
 use crate::{
     Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret,
-    entities, exchange, find, intake_flow, navigation, parts, plan, selected,
+    composer, entities, exchange, find, intake_flow, navigation, parts, plan, selected, table,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -28,7 +28,9 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::Find(msg) => find::update(model, msg, env),
         Msg::Parts(msg) => parts::update(model, msg, env),
         Msg::NameSelected => entities::name_selected(model, env),
-        Msg::Session(msg) => navigation::update(model, msg),
+        Msg::Session(msg) => composer::session(model, msg, env),
+        Msg::Compose(msg) => composer::update(model, msg, env),
+        Msg::Table(msg) => table::update(model, msg, env),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
         Msg::Exchange(msg) => exchange::update(model, &msg, env),
         Msg::Io(fact) => exchange::learn(model, fact, env),
@@ -47,11 +49,12 @@ pub(crate) fn edit(model: &mut Model, command: Command, env: &mut Env<'_>) -> Ve
     }
 }
 
-fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
+pub(crate) fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
     match error {
         EditError::NoChange => {}
         EditError::AlreadyTagged => model.session_mut().notify(NoticeKind::AlreadyTagged),
-        EditError::Missing | EditError::BadRange => {
+        EditError::Misfit(misfit) => model.session_mut().notify(NoticeKind::Misfit(misfit)),
+        EditError::Missing | EditError::BadRange | EditError::BadValue => {
             model.session_mut().notify(NoticeKind::EditRefused);
         }
     }
@@ -105,8 +108,12 @@ fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     }
     if let Some(id) = model.session.document.clone() {
         Rc::make_mut(&mut model.spans).follow(&id, set);
+        if let Some(document) = model.project.documents.get(&id) {
+            Rc::make_mut(&mut model.statements).follow(document, &id, set);
+        }
     }
     Rc::make_mut(&mut model.entities).follow(set);
+    table::drop_dangling(model, set);
     drop_dangling(model);
     entities::drop_dangling(model);
     true
@@ -129,6 +136,7 @@ fn drop_dangling(model: &mut Model) {
         }
     }
     navigation::drop_dangling_lifted(model);
+    composer::drop_dangling(model);
 }
 
 /// Puts an entry on the list of what is not stored yet, and asks for all of them to be written.
@@ -141,11 +149,19 @@ fn journal(model: &mut Model, event: JournalEvent, env: &Env<'_>) -> Effect {
     Effect::Persist(if retry { model.unsaved.clone() } else { vec![entry] })
 }
 
-/// Opens the document and selects the annotation that an undone or redone step touched. In
-/// another room the analyst stays where they are.
+/// Opens the document and selects the annotation or statement that an undone or redone step
+/// touched. In another room the analyst stays where they are.
 fn show_change(model: &mut Model, set: &ChangeSet) -> Vec<Effect> {
     if model.session.view.room() != View::Read {
         return Vec::new();
+    }
+    let statement = set.changes.iter().rev().find_map(|change| match change {
+        Change::Statement(document, delta) => Some((document, delta.after.as_ref()?)),
+        _ => None,
+    });
+    if let (Some((document, row)), true) = (statement, set.step.is_of_statements()) {
+        open(model, document.clone());
+        return composer::select(model, row.id.clone());
     }
     let touched = set.changes.iter().rev().find_map(|change| match change {
         Change::Annotation(document, delta) => {

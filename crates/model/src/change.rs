@@ -112,6 +112,22 @@ pub enum Step {
     SetAttribute,
     /// Took an annotation out.
     DeleteAnnotation,
+    /// Made a statement.
+    AddStatement,
+    /// Took a statement out.
+    DeleteStatement,
+    /// Made a copy of a statement.
+    DuplicateStatement,
+    /// Filled or emptied a slot of a statement.
+    EditSlot,
+    /// Set or cleared a variable of a statement.
+    SetVariable,
+    /// Changed a statement's note.
+    EditStatementNote,
+    /// Made a statement one of another type.
+    ChangeStatementType,
+    /// Set the same in many statements.
+    Recode,
     /// Put annotations whose quote had lost its place back into the text.
     Repair,
     /// Brought the content of a file in.
@@ -132,6 +148,23 @@ pub enum Step {
     LinkEntity,
     /// Added entities of the starter set.
     AddStarter,
+}
+
+impl Step {
+    /// Whether the step was about statements and not about what they use.
+    pub const fn is_of_statements(self) -> bool {
+        matches!(
+            self,
+            Self::AddStatement
+                | Self::DeleteStatement
+                | Self::DuplicateStatement
+                | Self::EditSlot
+                | Self::SetVariable
+                | Self::EditStatementNote
+                | Self::ChangeStatementType
+                | Self::Recode
+        )
+    }
 }
 
 /// All changes of one step; they are done and undone together.

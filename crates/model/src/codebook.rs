@@ -1,6 +1,6 @@
 //! The codebook: labels, their attributes, and the types of statements.
 
-use crate::{AttributeId, LabelId, Names, SlotId, StatementTypeId};
+use crate::{AttributeId, EntityKind, LabelId, Names, SlotId, StatementTypeId, Value};
 
 /// What a label marks. The kind decides how a span is painted and which slots it fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,6 +172,18 @@ impl Codebook {
         self.labels.iter().find(|label| label.shortcut == Some(key))
     }
 
+    /// Whether an entity of this kind can stand in a slot without a span. Only what labels of
+    /// actors, processes or other things mark can be an entity: a stance is always words.
+    pub fn takes_entity(&self, slot: &Slot, entity: EntityKind) -> bool {
+        let kinds = slot.labels.iter().filter_map(|id| self.label(id)).map(|label| label.kind);
+        kinds.into_iter().any(|kind| match kind {
+            LabelKind::Actor => entity == EntityKind::Actor,
+            LabelKind::Process => entity == EntityKind::Process,
+            LabelKind::Other => true,
+            LabelKind::Stance => false,
+        })
+    }
+
     /// The statement type with this id.
     pub fn statement_type(&self, id: &StatementTypeId) -> Option<&StatementType> {
         self.statement_types.iter().find(|kind| kind.id == *id)
@@ -182,5 +194,46 @@ impl StatementType {
     /// The slot with this id.
     pub fn slot(&self, id: &SlotId) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.id == *id)
+    }
+
+    /// The variable with this id.
+    pub fn variable(&self, id: &AttributeId) -> Option<&Attribute> {
+        self.variables.iter().find(|variable| variable.id == *id)
+    }
+
+    /// The variable that says what is stated, such as the position or the role: the first one
+    /// with choices.
+    pub fn leading(&self) -> Option<&Attribute> {
+        self.variables.iter().find(|variable| !variable.kind.choices().is_empty())
+    }
+}
+
+impl Slot {
+    /// Whether annotations with this label fit.
+    pub fn takes(&self, label: &LabelId) -> bool {
+        self.labels.contains(label)
+    }
+}
+
+impl AttributeKind {
+    /// The answers there are, if only some answers are possible.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Choice(choices) | Self::Ordinal(choices) => choices,
+            Self::Boolean | Self::Integer | Self::Text => &[],
+        }
+    }
+
+    /// Whether a value is one of this kind.
+    pub fn takes(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Boolean, Value::Boolean(_))
+            | (Self::Integer, Value::Integer(_))
+            | (Self::Text, Value::Text(_)) => true,
+            (Self::Choice(choices) | Self::Ordinal(choices), Value::Text(id)) => {
+                choices.iter().any(|choice| choice.id == *id)
+            }
+            _ => false,
+        }
     }
 }

@@ -21,6 +21,7 @@ mod shipped;
 mod statement;
 mod table;
 mod timestamp;
+mod todo;
 mod value;
 
 pub use annotation::{Annotation, Origin, Target};
@@ -42,4 +43,5 @@ pub use shipped::shipped_codebook;
 pub use statement::{Filler, Statement};
 pub use table::Table;
 pub use timestamp::Timestamp;
+pub use todo::Todo;
 pub use value::Value;

@@ -89,13 +89,27 @@ fn slot(label: &Label, required: bool) -> Slot {
     }
 }
 
+/// Who reports the position, where that is not the one who holds it.
+fn speaker() -> Slot {
+    Slot {
+        id: SlotId::new("speaker"),
+        names: bilingual(["Reported by", "转述者"]),
+        ..slot(&actor(), false)
+    }
+}
+
 fn position() -> StatementType {
     let mut positions = POSITIONS.to_vec();
     positions.push(("not-stated", ["Not stated", "未表明"]));
     StatementType {
         id: StatementTypeId::new("position"),
         names: bilingual(["Position", "立场"]),
-        slots: vec![slot(&actor(), true), slot(&process(), true), slot(&stance(), false)],
+        slots: vec![
+            slot(&actor(), true),
+            slot(&process(), true),
+            slot(&stance(), false),
+            speaker(),
+        ],
         variables: vec![
             choice("position", ["Position", "立场"], &positions),
             Attribute {

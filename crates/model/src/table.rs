@@ -53,6 +53,12 @@ impl<K: Ord + Clone, V> Table<K, V> {
         self.len == 0
     }
 
+    /// Whether both are the very same rows, told by identity and so without looking at them.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.chunks.len() == other.chunks.len()
+            && self.chunks.iter().zip(&other.chunks).all(|(a, b)| Rc::ptr_eq(a, b))
+    }
+
     /// The row under `key`.
     pub fn get(&self, key: &K) -> Option<&Rc<V>> {
         let chunk = self.chunks.get(self.chunk_for(key)?)?;
@@ -161,6 +167,8 @@ mod tests {
             }
             prop_assert_eq!(table.len(), map.len());
             prop_assert!(table.iter().eq(map.iter()));
+            prop_assert!(table.is_same(&table.clone()));
+            prop_assert!(!table.is_same(&kept.0) || table.iter().eq(kept.0.iter()));
             prop_assert!(kept.0.iter().eq(kept.1.iter()));
             for key in 0..600 {
                 prop_assert_eq!(table.get(&key), map.get(&key));

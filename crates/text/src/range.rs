@@ -71,6 +71,12 @@ impl TextRange {
         Self::new(self.start.max(other.start), self.end.min(other.end))
     }
 
+    /// From the start of the first to the end of the last of both.
+    #[must_use]
+    pub fn cover(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
     /// The part of `text` inside, or `None` where the range does not fit it.
     pub fn slice(self, text: &str) -> Option<&str> {
         text.get(self.start.index()..self.end.index())

@@ -1,7 +1,7 @@
 //! What the engine, intake and the formats report, in English.
 
 use super::n_of;
-use crate::i18n::thousands;
+use crate::i18n::{StatementText, statements, thousands};
 use engine::{FileFailure, NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
@@ -26,6 +26,14 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::EditNote => "editing the note",
         Step::SetAttribute => "setting a value",
         Step::DeleteAnnotation => "deleting the annotation",
+        Step::AddStatement => "making the statement",
+        Step::DeleteStatement => "deleting the statement",
+        Step::DuplicateStatement => "duplicating the statement",
+        Step::EditSlot => "changing a slot",
+        Step::SetVariable => "setting a value of the statement",
+        Step::EditStatementNote => "editing the statement's note",
+        Step::ChangeStatementType => "changing the type",
+        Step::Recode => "recoding statements",
         Step::Repair => "repairing quotes",
         Step::Import => "importing the file",
         Step::AddEntity => "adding the entity",
@@ -87,6 +95,8 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
             };
             format!("{} tagged.{old}", n_of(*n_new, "hit was", "hits were")).into()
         }
+        NoticeKind::NoStatementAtHand => statements::en(StatementText::NoneAtHand),
+        NoticeKind::Misfit(misfit) => statements::en(StatementText::Misfit(misfit)),
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
     }
 }

@@ -1,6 +1,6 @@
 //! What the engine, intake and the formats report, in Chinese.
 
-use crate::i18n::thousands;
+use crate::i18n::{StatementText, statements, thousands};
 use engine::{FileFailure, NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
@@ -25,6 +25,14 @@ pub(super) fn step(step: Step) -> &'static str {
         Step::EditNote => "编辑备注",
         Step::SetAttribute => "设定取值",
         Step::DeleteAnnotation => "删除标注",
+        Step::AddStatement => "建立陈述",
+        Step::DeleteStatement => "删除陈述",
+        Step::DuplicateStatement => "复制陈述",
+        Step::EditSlot => "修改陈述的组成",
+        Step::SetVariable => "设定陈述的值",
+        Step::EditStatementNote => "编辑陈述备注",
+        Step::ChangeStatementType => "更改陈述类型",
+        Step::Recode => "批量改码",
         Step::Repair => "修复引文",
         Step::Import => "导入文件",
         Step::AddEntity => "新建实体",
@@ -81,6 +89,8 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
             };
             format!("已标注 {} 处。{old}", thousands(*n_new)).into()
         }
+        NoticeKind::NoStatementAtHand => statements::zh(StatementText::NoneAtHand),
+        NoticeKind::Misfit(misfit) => statements::zh(StatementText::Misfit(misfit)),
         NoticeKind::EditRefused => "该更改与项目现状不符，未执行。".into(),
     }
 }

@@ -15,7 +15,7 @@ use crate::context::{Front, OpenDocument, PaneRequest, Shared, use_desk, use_fro
 use crate::i18n::{SelectingText, Text, Translator};
 use crate::reader::{Aim, HandleNames, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
-use engine::{Msg, SelectingSettings, Selection, SessionMsg};
+use engine::{Msg, SelectingSettings, Selection, SessionMsg, lit};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
 use std::rc::Rc;
@@ -37,11 +37,12 @@ pub(crate) fn article_pane() -> Html {
             dispatch={desk.dispatch.clone()}
             label={desk.tr().say(Text::Article).to_string()}
             language={document.data.info.metadata.language.clone()}
+            lifted={session.lifted.clone()}
+            lit={lit(&session.composer, &document.data)}
             {document}
             codebook={Shared(work.project.codebook.clone())}
             selection={session.selection}
             selected={session.annotation.clone()}
-            lifted={session.lifted.clone()}
             found={Shared(Rc::clone(&session.find.hits))}
             found_now={session.find.current}
             is_covered={session.dialog.is_some()}
@@ -73,6 +74,8 @@ pub(super) struct PaneProps {
     pub(super) lifted: Vec<AnnotationId>,
     pub(super) found: Shared<Vec<TextRange>>,
     pub(super) found_now: Option<TextRange>,
+    /// What stands out since a statement has it, or will have it.
+    pub(super) lit: Vec<AnnotationId>,
     pub(super) is_covered: bool,
     /// Whether the next letter names a room.
     pub(super) goes: bool,

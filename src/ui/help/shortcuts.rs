@@ -1,6 +1,6 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
-use crate::i18n::{FindText, RoomText, SelectingText, Text};
+use crate::i18n::{FindText, RoomText, SelectingText, StatementText, Text};
 use engine::View;
 
 /// Shortcuts that belong together.
@@ -22,7 +22,7 @@ const fn shortcut(what: Text<'static>, keys: &'static [&'static str]) -> Shortcu
 }
 
 /// All but the labels' own.
-pub(super) const GROUPS: [Group; 5] = [
+pub(super) const GROUPS: [Group; 6] = [
     Group {
         heading: Text::GroupSelect,
         shortcuts: &[
@@ -68,6 +68,20 @@ pub(super) const GROUPS: [Group; 5] = [
             shortcut(Text::Find(FindText::KeyFind), &["F"]),
             shortcut(Text::Find(FindText::KeyStep), &["H", "Shift H"]),
             shortcut(Text::Find(FindText::KeyStepInField), &["Enter", "Shift Enter"]),
+        ],
+    },
+    Group {
+        heading: Text::Statement(StatementText::Group),
+        shortcuts: &[
+            shortcut(Text::Statement(StatementText::KeyMark), &["X"]),
+            shortcut(Text::Statement(StatementText::KeyMake), &["T"]),
+            shortcut(Text::Statement(StatementText::KeyMakeSecond), &["Shift T"]),
+            shortcut(Text::Statement(StatementText::KeyOffer), &["Enter"]),
+            shortcut(Text::Statement(StatementText::KeyState), &["Shift 1–6"]),
+            shortcut(Text::Statement(StatementText::KeyJoin), &["U"]),
+            shortcut(Text::Statement(StatementText::KeyDuplicate), &["D"]),
+            shortcut(Text::Statement(StatementText::KeyNext), &["Shift N"]),
+            shortcut(Text::Statement(StatementText::KeyPrevious), &["Shift P"]),
         ],
     },
     Group {

@@ -4,6 +4,7 @@ use crate::i18n::{Text, Translator};
 use crate::ui::chip::position_glyph;
 use crate::ui::widgets::{Button, Choice, Options, TextField};
 use model::{Annotation, Attribute, AttributeId, AttributeKind, Codebook, Value};
+use std::collections::BTreeMap;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -16,9 +17,19 @@ pub(super) fn attributes(
 ) -> Html {
     let label = codebook.label(&annotation.label);
     let attributes = label.map(|label| label.attributes.as_slice()).unwrap_or_default();
+    value_rows(tr, attributes, &annotation.attributes, set)
+}
+
+/// A control for each attribute or variable.
+pub(crate) fn value_rows(
+    tr: Translator,
+    attributes: &[Attribute],
+    values: &BTreeMap<AttributeId, Value>,
+    set: &Callback<(AttributeId, Option<Value>)>,
+) -> Html {
     let rows = attributes.iter().map(|attribute| {
         let id = attribute.id.clone();
-        let value = annotation.attributes.get(&id);
+        let value = values.get(&id);
         attribute_row(tr, attribute, value, &set.reform(move |value| (id.clone(), value)))
     });
     html! { <div key="attributes" class="attributes">{ for rows }</div> }

@@ -5,10 +5,11 @@ use super::row::AnnotationRow;
 use crate::context::{
     OpenDocument, Panel, Shared, Work, use_dispatch, use_panel_switch, use_project,
 };
-use crate::i18n::{Text, Translator, thousands, use_translator};
+use crate::i18n::{Text, Translator, use_translator};
+use crate::ui::statements::links_of;
 use crate::ui::widgets::{Button, ListWindow, use_list_window};
 use engine::{Command, Filter, Msg, Session, SessionMsg, filtered};
-use model::{AnnotationId, Codebook};
+use model::{AnnotationId, Codebook, Project};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -33,12 +34,7 @@ pub(crate) fn annotation_list(tr: Translator, work: &Work, session: &Session) ->
     };
     html! {
         <section key="annotations" class="annotations">
-            <div key="head" class="section-head">
-                <h2>
-                    { tr.say(Text::Annotations) }
-                    <span class="count">{ format!(" · {}", thousands(n_annotations)) }</span>
-                </h2>
-            </div>
+            <h2 key="head" class="visually-hidden">{ tr.say(Text::Annotations) }</h2>
             { body }
         </section>
     }
@@ -89,7 +85,7 @@ fn filtered_list(props: &FilteredListProps) -> Html {
     let lift = dispatch.reform(|ids| Msg::Session(SessionMsg::Lift(ids)));
     let list = match rows.len() {
         0 => nothing_matches(tr, &set),
-        _ => list_of(tr, &rows, &window, selected_row, onkeydown, &lift),
+        _ => list_of((tr, &project), &rows, &window, selected_row, onkeydown, &lift),
     };
     html! {
         <>
@@ -166,7 +162,7 @@ impl Rows {
 
 /// The list, as far as it is in view.
 fn list_of(
-    tr: Translator,
+    (tr, project): (Translator, &Project),
     rows: &Rows,
     window: &ListWindow,
     selected_row: Option<usize>,
@@ -188,6 +184,7 @@ fn list_of(
                     codebook={rows.codebook.clone()}
                     article={Shared(data.article.clone())}
                     annotation={Shared(annotation.clone())}
+                    links={links_of(tr, project, data, &rows.document.statements, &id)}
                     is_selected={selected_row == Some(idx)}
                     is_tab_stop={selected_row.unwrap_or(window.rows.start) == idx}
                 />

@@ -14,6 +14,8 @@ pub(super) struct AnnotationRowProps {
     pub(super) codebook: Shared<Codebook>,
     pub(super) article: Shared<Article>,
     pub(super) annotation: Shared<Annotation>,
+    /// The statements that it is a part of, in words.
+    pub(super) links: Option<AttrValue>,
     pub(super) is_selected: bool,
     pub(super) is_tab_stop: bool,
 }
@@ -50,6 +52,7 @@ pub(super) fn annotation_row(props: &AnnotationRowProps) -> Html {
             class={classes!("annotation-row", is_orphan.then_some("orphan"))}
             tabindex={if props.is_tab_stop { "0" } else { "-1" }}
             aria-current={props.is_selected.then_some("true")}
+            aria-description={props.links.clone()}
             {onclick}
         >
             { for props.codebook.label(&annotation.label).map(|label| chip(label, annotation, tr)) }

@@ -1,6 +1,8 @@
 //! Long random command sequences: invariants hold after each message, undo leads to the start,
 //! redo to the end, and the journal alone restores everything.
 
+mod statements;
+
 use super::App;
 use crate::{
     Command, Direction, Edge, EntityCommand, EntityDraft, ExchangeMsg, FindMsg, History, IntakeMsg,
@@ -9,11 +11,12 @@ use crate::{
 use formats::store::JournalEntry;
 use model::{Entity, LabelId, LocalName};
 use proptest::prelude::*;
+use statements::{at_the_desk, statement_edit};
 use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..41u8, any::<u32>(), any::<u32>())
+    (0..53u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -64,6 +67,8 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         28 => Msg::NameSelected,
         34..=38 => find_message(app, a, b),
         29..=33 => entity_command(app, a, b).map_or(Msg::NameSelected, Msg::Edit),
+        41..=45 => Msg::Compose(at_the_desk(app, a, b)),
+        46..=51 => statement_edit(app, a, b),
         _ => session(SessionMsg::Escape),
     }
 }
@@ -151,9 +156,9 @@ fn run(steps: &[(u8, u32, u32)]) -> App {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// 48 cases of up to 400 steps, so some 10,000 steps in all.
+    /// 64 cases of up to 400 steps, so some 12,000 steps in all, and as many back and forth.
     #[test]
     fn random_steps_keep_the_invariants(steps in prop::collection::vec(step(), 0..400)) {
         let mut app = run(&steps);

@@ -19,7 +19,7 @@ impl Pane {
             spans: Rc::clone(&props.document.spans.0),
             codebook: Rc::clone(&props.codebook.0),
             selected: props.selected.clone(),
-            lifted: props.lifted.clone(),
+            lifted: props.lifted.iter().chain(&props.lit).cloned().collect(),
             found: Rc::clone(&props.found.0),
             found_now: props.found_now,
         };
