@@ -4,6 +4,7 @@
 mod en;
 mod find;
 mod number;
+mod reading;
 mod rooms;
 mod selecting;
 mod statements;
@@ -12,6 +13,7 @@ mod zh;
 
 pub(crate) use find::FindText;
 pub(crate) use number::thousands;
+pub(crate) use reading::ReadingText;
 pub(crate) use rooms::RoomText;
 pub(crate) use selecting::SelectingText;
 pub(crate) use statements::StatementText;

@@ -10,6 +10,7 @@ mod caret;
 mod handles;
 mod highlight_api;
 mod hit;
+mod invisible;
 mod layers;
 mod layout;
 mod line_move;

@@ -17,6 +17,7 @@ mod library;
 mod metadata;
 mod phrase;
 pub(crate) mod reader_tools;
+mod reading;
 pub(crate) mod shell;
 mod statement_table;
 mod statements;

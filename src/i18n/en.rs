@@ -2,7 +2,7 @@
 
 mod phrases;
 
-use super::{Text, thousands};
+use super::{Text, reading, thousands};
 use engine::Theme;
 use std::borrow::Cow;
 
@@ -35,7 +35,6 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::NotSaved(failure) => return format!("Not saved: {}", phrases::store(failure)).into(),
         Text::Retry => "Try again",
         Text::Offline => "Offline: nothing leaves this page",
-        Text::CodePoint(at) => return format!("code point {}", thousands(at)).into(),
         Text::Selected(n) => {
             return format!("{} selected", n_of(n, "character", "characters")).into();
         }
@@ -231,6 +230,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Statement(text) => return super::statements::en(text),
         Text::Room(text) => return super::rooms::en(text),
         Text::Selecting(text) => return super::selecting::en(text),
+        Text::Reading(text) => return reading::en(text),
         Text::Notice(kind) => return phrases::notice(kind),
     };
     Cow::Borrowed(words)

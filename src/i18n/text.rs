@@ -1,6 +1,6 @@
 //! Everything that the interface can say, as data.
 
-use super::{FindText, RoomText, SelectingText, StatementText};
+use super::{FindText, ReadingText, RoomText, SelectingText, StatementText};
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -33,7 +33,6 @@ pub(crate) enum Text<'a> {
     NotSaved(&'a StoreFailure),
     Retry,
     Offline,
-    CodePoint(usize),
     Selected(usize),
     Notices,
     Dismiss,
@@ -220,6 +219,8 @@ pub(crate) enum Text<'a> {
     Statement(StatementText<'a>),
     /// Rooms, and the way between them.
     Room(RoomText),
+    /// How the article is set, and the character at the caret.
+    Reading(ReadingText),
 
     /// Selecting text, the ends of annotations, and their parts.
     Selecting(SelectingText<'a>),

@@ -2,7 +2,7 @@
 
 mod phrases;
 
-use super::{Text, thousands};
+use super::{Text, reading, thousands};
 use engine::Theme;
 use std::borrow::Cow;
 
@@ -35,7 +35,6 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::NotSaved(failure) => return format!("未保存：{}", phrases::store(failure)).into(),
         Text::Retry => "重试",
         Text::Offline => "离线工作：内容不会离开本页",
-        Text::CodePoint(at) => return format!("码点 {}", thousands(at)).into(),
         Text::Selected(n) => return format!("已选 {} 字符", thousands(n)).into(),
         Text::Notices => "通知",
         Text::Dismiss => "关闭通知",
@@ -212,6 +211,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Statement(text) => return super::statements::zh(text),
         Text::Room(text) => return super::rooms::zh(text),
         Text::Selecting(text) => return super::selecting::zh(text),
+        Text::Reading(text) => return reading::zh(text),
         Text::Notice(kind) => return phrases::notice(kind),
     };
     Cow::Borrowed(words)

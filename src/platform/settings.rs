@@ -1,13 +1,14 @@
 //! What the reader chose: the language from the address, else, like all else, what this browser
 //! remembers, else what it asks for.
 
-use engine::{Language, SelectingSettings, Settings, Theme};
+use engine::{Language, ReadingSettings, SelectingSettings, Settings, Theme};
 use gloo_utils::{document_element, window};
 
 const LANGUAGE_KEY: &str = "stancemark.language";
 const THEME_KEY: &str = "stancemark.theme";
 const SELECTING_KEY: &str = "stancemark.selecting";
 const ALIKE_KEY: &str = "stancemark.alike";
+const READING_KEY: &str = "stancemark.reading";
 
 /// The settings to start with. `?lang=en` and `?lang=zh-CN` in the address win.
 pub fn load_settings() -> Settings {
@@ -28,11 +29,13 @@ pub fn load_settings() -> Settings {
         _ => Theme::System,
     };
     let selecting = stored(SELECTING_KEY).map(|line| SelectingSettings::decode(&line));
+    let reading = stored(READING_KEY).map(|line| ReadingSettings::decode(&line));
     Settings {
         language: language.unwrap_or_default(),
         theme,
         selecting: selecting.unwrap_or_default(),
         alike: stored(ALIKE_KEY).as_deref() == Some("yes"),
+        reading: reading.unwrap_or_default(),
     }
 }
 
@@ -55,6 +58,7 @@ pub(super) fn remember(settings: Settings) {
         let _ = storage.set_item(THEME_KEY, theme_name(settings.theme));
         let _ = storage.set_item(SELECTING_KEY, &settings.selecting.encode());
         let _ = storage.set_item(ALIKE_KEY, if settings.alike { "yes" } else { "no" });
+        let _ = storage.set_item(READING_KEY, &settings.reading.encode());
     }
 }
 

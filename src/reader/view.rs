@@ -1,9 +1,11 @@
 //! The pane's own DOM: keeps what is shown in step with the model, group by group.
 
+mod comfort;
 mod ends;
 
 use super::caret::{Caret, rect_of};
 use super::handles::Handles;
+use super::invisible::InvisibleMarks;
 use super::layers::{emphasised_anew, found_layers, layers};
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
@@ -95,6 +97,10 @@ pub(crate) struct View {
     near_groups: Range<usize>,
     /// The pieces near the viewport: those that are painted.
     near: Range<usize>,
+    shows_invisibles: bool,
+    invisibles: InvisibleMarks,
+    /// The pieces of the paragraph that is lit.
+    lit: Range<usize>,
 }
 
 impl View {
@@ -115,9 +121,21 @@ impl View {
         let handles = Handles::new(&page, &content)?;
         pane.append_child(&content)?;
         let painter = choose(force_marks);
-        let (pane, near_groups, near) = (pane.clone(), 0..0, 0..0);
-        let mut view =
-            Self { page, pane, content, layout, painter, caret, handles, scene, near_groups, near };
+        let mut view = Self {
+            page,
+            pane: pane.clone(),
+            content,
+            layout,
+            painter,
+            caret,
+            handles,
+            scene,
+            near_groups: 0..0,
+            near: 0..0,
+            shows_invisibles: false,
+            invisibles: InvisibleMarks::default(),
+            lit: 0..0,
+        };
         view.look();
         Ok(view)
     }
@@ -157,6 +175,7 @@ impl View {
     /// Finds out what the viewport shows now, and paints what came near it.
     pub(crate) fn look(&mut self) {
         let stretch = Stretch::around(&self.pane);
+        let before = self.near_groups.clone();
         // what is laid out for the first time moves what is below: its height was a guess
         for _ in 0..LOOKS {
             let groups = stretch.groups(&self.layout);
@@ -170,6 +189,7 @@ impl View {
         let old = std::mem::replace(&mut self.near, near.clone());
         old.clone().filter(|piece| !near.contains(piece)).for_each(|piece| self.erase(piece));
         near.filter(|piece| !old.contains(piece)).for_each(|piece| self.paint(piece));
+        self.mark_near(&before);
     }
 
     fn paint(&mut self, idx: usize) {

@@ -5,7 +5,8 @@ mod statements;
 
 use super::Showing;
 use engine::{
-    Dialog, Direction, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg, SessionMsg, View,
+    Dialog, Direction, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg, ReadingMsg,
+    SessionMsg, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
@@ -163,6 +164,7 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
     }
     let step = |direction| Msg::Session(SessionMsg::StepAnnotation(direction));
     let focus = |target| Msg::Session(SessionMsg::Focus(target));
+    let reading = |msg| Msg::Session(SessionMsg::Reading(msg));
     Some(match press.key.as_str() {
         "n" => step(Direction::Forward),
         "p" => step(Direction::Backward),
@@ -184,6 +186,9 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "a" => focus(FocusTarget::Article),
         "e" => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))),
         "+" => Msg::Session(SessionMsg::NewArticle),
+        "," => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Reading))),
+        "v" => reading(ReadingMsg::ToggleInvisibles),
+        "z" => reading(ReadingMsg::ToggleFocus),
         key => return statement_key(key),
     })
 }

@@ -2,6 +2,7 @@
 //! messages, and hands the model's state to the [`reader`](crate::reader).
 
 mod caret_move;
+mod comfort;
 mod end_drag;
 mod key_queue;
 mod keys;

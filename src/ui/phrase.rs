@@ -1,7 +1,7 @@
 //! Small pure helpers that bring the model's values into the form in which they are shown.
 
 use model::{Article, Metadata};
-use text::{BlockKind, TextRange, TextSize};
+use text::{BlockKind, Invisible, TextRange, TextSize};
 
 /// The most characters of a quote that a row shows.
 const ROW_CHARS: usize = 120;
@@ -26,6 +26,42 @@ pub(crate) fn code_point(article: &Article, at: TextSize) -> usize {
 /// The ends of a range in code points.
 pub(crate) fn code_points(article: &Article, range: TextRange) -> (usize, usize) {
     (code_point(article, range.start()), code_point(article, range.end()))
+}
+
+/// The most code points of one character that are listed.
+const LISTED_CODE_POINTS: usize = 8;
+
+/// A character as readers count them, in figures.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct CharacterFacts {
+    /// What it is made of, the first of many; nothing at the end of the text.
+    pub(crate) code_points: Vec<char>,
+    /// How many further code points it has.
+    pub(crate) n_more: usize,
+    /// What cannot be seen of it.
+    pub(crate) invisible: Option<Invisible>,
+    /// Where it begins, in code points.
+    pub(crate) chars: usize,
+    /// Where it begins, in UTF-16 units.
+    pub(crate) utf16: usize,
+    /// Where it begins, in bytes.
+    pub(crate) bytes: usize,
+}
+
+/// The character that begins at a byte.
+pub(crate) fn character_at(article: &Article, at: TextSize) -> CharacterFacts {
+    let text = article.text();
+    let range = text::next_grapheme(text, at).and_then(|end| TextRange::new(at, end));
+    let mut left = range.and_then(|range| range.slice(text)).unwrap_or_default().chars();
+    let utf16 = article.offsets().to_utf16(text, at).map_or(0, |units| units.raw() as usize);
+    CharacterFacts {
+        code_points: left.by_ref().take(LISTED_CODE_POINTS).collect(),
+        n_more: left.count(),
+        invisible: range.and_then(|range| text::invisibles(text, range).next()).map(|(_, k)| k),
+        chars: code_point(article, at),
+        utf16,
+        bytes: at.index(),
+    }
 }
 
 /// The number of the block in which a byte lies, from 1, and how many there are; pictures do
@@ -96,6 +132,38 @@ mod tests {
         assert_eq!(code_point(&article, at), 4);
         assert_eq!(paragraph_at(&article, at), (2, 2));
         assert_eq!(paragraph_at(&article, TextSize::new(0)), (1, 2));
+    }
+
+    #[test]
+    fn a_character_is_told_in_figures() {
+        let text = "💛\u{20bb7}a\u{308}👩\u{200d}👩\u{200d}👧\u{a0}\u{200b}\u{202e}\t。".to_owned();
+        let blocks = Block::paragraphs(&text);
+        let article = Article::new(text.clone(), blocks);
+        let facts = |start: usize| character_at(&article, TextSize::from_index(start));
+        let check = |start, points: &str, invisible, (chars, utf16)| {
+            let code_points = points.chars().collect();
+            let expected =
+                CharacterFacts { code_points, n_more: 0, invisible, chars, utf16, bytes: start };
+            assert_eq!(facts(start), expected);
+        };
+        check(0, "💛", None, (0, 0));
+        check(4, "\u{20bb7}", None, (1, 2));
+        check(8, "a\u{308}", None, (2, 4));
+        check(11, "👩\u{200d}👩\u{200d}👧", None, (4, 6));
+        check(29, "\u{a0}", Some(Invisible::NoBreakSpace), (9, 14));
+        check(31, "\u{200b}", Some(Invisible::ZeroWidthSpace), (10, 15));
+        check(34, "\u{202e}", Some(Invisible::Bidi("RLO")), (11, 16));
+        check(37, "\t", Some(Invisible::Tab), (12, 17));
+        check(38, "。", None, (13, 18));
+        check(text.len(), "", None, (14, 19));
+    }
+
+    #[test]
+    fn a_character_of_very_many_code_points_is_cut() {
+        let text = format!("a{}", "\u{301}".repeat(20));
+        let article = Article::new(text.clone(), Block::paragraphs(&text));
+        let facts = character_at(&article, TextSize::default());
+        assert_eq!((facts.code_points.len(), facts.n_more), (8, 13));
     }
 
     #[test]

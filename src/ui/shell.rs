@@ -1,5 +1,6 @@
 //! The frame of the page: header, the room that is in use, status line, notices, dialogs.
 
+mod character;
 mod header;
 mod notices;
 mod panel;
@@ -13,6 +14,7 @@ use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
+use super::reading::reading_dialog;
 use super::statement_table::{RecodeDialog, statements_room};
 use super::widgets::use_css;
 use crate::context::{Desk, Screen, Work, use_desk, use_screen, use_work};
@@ -44,8 +46,9 @@ pub(crate) fn shell() -> Html {
         View::Entities => ("entities", no_tabs(), entities_room(tr)),
         View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
     };
+    let focus = (view == "read" && desk.settings.reading.focus).then_some("");
     html! {
-        <div ref={node} class="app" data-view={view} data-panel={screen.panel.as_str()}>
+        <div ref={node} class="app" data-view={view} data-panel={screen.panel.as_str()} data-focus={focus}>
             { header(&desk, &work, &screen) }
             { tabs }
             { room }
@@ -70,6 +73,7 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
             import_report_dialog(desk.tr(), dispatch, report)
         }
         Some(Dialog::Recode) => html! { <RecodeDialog key="recode" /> },
+        Some(Dialog::Reading) => reading_dialog(desk.tr(), dispatch, desk.settings.reading),
         _ => html! { <span key="none" hidden=true /> },
     }
 }

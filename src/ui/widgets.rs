@@ -7,6 +7,7 @@ mod field;
 mod icon;
 mod options;
 mod select;
+mod slider;
 mod window;
 
 pub(crate) use button::Button;
@@ -16,4 +17,5 @@ pub(crate) use field::{TextArea, TextField};
 pub(crate) use icon::{Glyph, icon};
 pub(crate) use options::{Choice, Options};
 pub(crate) use select::Select;
+pub(crate) use slider::Slider;
 pub(crate) use window::{ListWindow, use_list_window};

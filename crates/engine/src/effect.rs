@@ -13,7 +13,7 @@ pub enum Effect {
     Persist(Vec<JournalEntry>),
     /// Remember where the analyst was; may be delayed and merged.
     RememberSession(SessionRecord),
-    /// Remember language and theme.
+    /// Remember language, theme, and how the article is set.
     RememberSettings(Settings),
     /// Hand a file to the analyst, then report.
     Export {

@@ -24,6 +24,7 @@ mod model_state;
 mod msg;
 mod navigation;
 mod parts;
+mod reading;
 mod restore;
 mod rooms;
 mod save;
@@ -53,6 +54,7 @@ pub use msg::{
     StoreFailure, Unit,
 };
 pub use parts::{PartEnd, PartsMsg, preview_end};
+pub use reading::{ReadingFont, ReadingMsg, ReadingSettings};
 pub use restore::{Restored, restore};
 pub use rooms::View;
 pub use save::SaveState;

@@ -1,7 +1,7 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    Command, ComposeMsg, Dialog, EntitiesMsg, Filter, FindMsg, FocusTarget, PartsMsg,
+    Command, ComposeMsg, Dialog, EntitiesMsg, Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg,
     SessionRecord, Settings, TableMsg, View,
 };
 use intake::{DecodeError, Encoding, Reading};
@@ -129,6 +129,8 @@ pub enum SessionMsg {
     Focus(FocusTarget),
     /// Language, theme.
     SetSettings(Settings),
+    /// How the article is set for the reader.
+    Reading(ReadingMsg),
     /// Takes a notice away.
     DismissNotice(u32),
     /// The article was scrolled: this byte is at the top of the pane.

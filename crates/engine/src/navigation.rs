@@ -2,7 +2,7 @@
 
 use crate::{
     Dialog, Direction, DocumentSpans, DocumentStatements, Effect, FocusTarget, Model, Selection,
-    SessionMsg, SessionRecord, View, caret, composer, entities, find, rooms,
+    SessionMsg, SessionRecord, View, caret, composer, entities, find, reading, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -41,11 +41,12 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
         }
         SessionMsg::GoTo(view) => rooms::show(model, view),
         SessionMsg::Entities(msg) => entities::update(model, msg),
-        SessionMsg::Focus(target) => vec![Effect::Focus(target)],
+        SessionMsg::Focus(target) => focus(model, target),
         SessionMsg::SetSettings(settings) => {
             model.session_mut().settings = settings;
             vec![Effect::RememberSettings(settings)]
         }
+        SessionMsg::Reading(msg) => reading::update(model, msg),
         SessionMsg::DismissNotice(id) => {
             model.session_mut().notices.retain(|notice| notice.id != id);
             Vec::new()
@@ -209,8 +210,16 @@ fn set_dialog(model: &mut Model, dialog: Option<Dialog>) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Closes one thing at a time: dialog, room, text selection, selected annotation, find panel;
-/// always ends in the article, or on the intake screen where there is none.
+/// Moves the keyboard focus; to a panel only where panels are shown.
+fn focus(model: &mut Model, target: FocusTarget) -> Vec<Effect> {
+    use FocusTarget::{Annotations, Filter, Inspector, Note};
+    let is_panel = matches!(target, Annotations | Filter | Inspector | Note);
+    let left = is_panel.then(|| reading::leave_focus(model)).flatten();
+    left.into_iter().chain([Effect::Focus(target)]).collect()
+}
+
+/// Closes one thing at a time: dialog, room, text selection, focus mode, selected annotation, find
+/// panel; always ends in the article, or on the intake screen where there is none.
 fn escape(model: &mut Model) -> Vec<Effect> {
     if model.session_mut().dialog.take().is_some() {
         return Vec::new();
@@ -228,7 +237,9 @@ fn escape(model: &mut Model) -> Vec<Effect> {
     let session = model.session_mut();
     if let Some(selection) = session.selection.filter(|s| s.range().is_some()) {
         session.selection = Some(Selection::caret(selection.focus));
-    } else if session.annotation.take().is_none() {
+    } else if let Some(left) = reading::leave_focus(model) {
+        return vec![left, Effect::Focus(FocusTarget::Article)];
+    } else if model.session_mut().annotation.take().is_none() {
         find::close(model);
     }
     vec![Effect::Focus(FocusTarget::Article), remember(model)]

@@ -1,6 +1,8 @@
 //! What is on the screen but is no part of the project.
 
-use crate::{Composer, EntitiesState, Filter, FindState, SelectingSettings, TableState};
+use crate::{
+    Composer, EntitiesState, Filter, FindState, ReadingSettings, SelectingSettings, TableState,
+};
 use formats::Issue;
 use formats::native::Repair;
 use intake::{Draft, Reading, Refusal};
@@ -60,6 +62,8 @@ pub enum Dialog {
     StarterSet,
     /// What is to be set in many statements.
     Recode,
+    /// How the article is set.
+    Reading,
 }
 
 /// The language of the interface.
@@ -115,6 +119,8 @@ pub struct Settings {
     /// Whether traditional and simplified characters count as the same where the words of an
     /// annotation are looked up.
     pub alike: bool,
+    /// How the article is set.
+    pub reading: ReadingSettings,
 }
 
 /// Where offered text came from.
@@ -286,7 +292,7 @@ pub struct Session {
     pub next_notice: u32,
     /// The byte at the top of the reading pane.
     pub top: TextSize,
-    /// Language and theme.
+    /// Language, theme, and how the article is set.
     pub settings: Settings,
 }
 

@@ -5,6 +5,7 @@ mod find;
 mod import;
 mod parts;
 mod random;
+mod reading;
 mod scripts;
 mod statements;
 mod table;

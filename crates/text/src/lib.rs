@@ -10,6 +10,7 @@ mod block;
 mod boundary;
 mod digest;
 mod fold;
+mod invisible;
 mod normalise;
 mod offset;
 mod offset_map;
@@ -25,6 +26,7 @@ pub use boundary::{
 };
 pub use digest::sha256_hex;
 pub use fold::{name_key, simplified};
+pub use invisible::{Invisible, count_bidi, invisibles, next_bidi};
 pub use normalise::{Normalised, normalise};
 pub use offset::{CharOffset, TextSize, Utf16Offset};
 pub use offset_map::OffsetMap;

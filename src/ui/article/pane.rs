@@ -4,6 +4,7 @@ mod ends;
 mod pointing;
 
 use super::caret_move;
+use super::comfort::Comfort;
 use super::end_drag::EndDrag;
 use super::key_queue::KeyQueue;
 use super::keys::{CaretKey, keep_default_away, own_key};
@@ -15,7 +16,7 @@ use crate::context::{Front, OpenDocument, PaneRequest, Shared, use_desk, use_fro
 use crate::i18n::{SelectingText, Text, Translator};
 use crate::reader::{Aim, HandleNames, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
-use engine::{Msg, SelectingSettings, Selection, SessionMsg, lit};
+use engine::{Msg, ReadingSettings, SelectingSettings, Selection, SessionMsg, lit};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
 use std::rc::Rc;
@@ -47,6 +48,7 @@ pub(crate) fn article_pane() -> Html {
             found_now={session.find.current}
             is_covered={session.dialog.is_some()}
             goes={session.goes}
+            reading={session.settings.reading}
             {request}
             {turn}
             selecting={desk.settings.selecting}
@@ -79,6 +81,7 @@ pub(super) struct PaneProps {
     pub(super) is_covered: bool,
     /// Whether the next letter names a room.
     pub(super) goes: bool,
+    pub(super) reading: ReadingSettings,
     pub(super) request: Rc<PaneRequest>,
     pub(super) turn: u32,
     pub(super) selecting: SelectingSettings,
@@ -121,6 +124,8 @@ pub(super) enum PaneMsg {
     Scrolled,
     /// The pane or the article in it has another size.
     Resized,
+    /// Scroll on to what was at the top before lines broke elsewhere.
+    ScrollBack,
     /// The article rests where it was scrolled to.
     Rested,
     /// The annotations have not changed for a moment: draw where they are.
@@ -152,6 +157,7 @@ pub(super) struct Pane {
     /// Whether the caret was moved by key and must stay in view.
     pub(super) follows_caret: bool,
     pub(super) keys: KeyQueue,
+    pub(super) comfort: Comfort,
 }
 
 impl Component for Pane {
@@ -173,6 +179,7 @@ impl Component for Pane {
             served: 0,
             follows_caret: false,
             keys: KeyQueue::default(),
+            comfort: Comfort::default(),
         }
     }
 
@@ -206,6 +213,7 @@ impl Component for Pane {
             }
             PaneMsg::Scrolled => self.scrolled(ctx),
             PaneMsg::Resized => self.resized(ctx),
+            PaneMsg::ScrollBack => self.scroll_back(ctx, false),
             PaneMsg::Rested => self.rested(ctx),
             PaneMsg::DrawStrip => self.draw_strip(),
             PaneMsg::Jump(ratio) => match self.view.as_ref().map(|v| v.byte_at_ratio(ratio)) {
@@ -290,6 +298,8 @@ impl Pane {
         self.keep_drag_in_step(ctx);
         let props = ctx.props();
         let scene = self.scene(ctx);
+        let pane = self.element();
+        let moved = pane.is_some_and(|pane| self.comfort.set(&pane, props.reading));
         match &mut self.view {
             Some(view) if view.shows(&props.document.data) => {
                 selection_changed |= view.update(scene);
@@ -301,8 +311,14 @@ impl Pane {
         }
         self.draw_strip_soon(ctx);
         selection_changed |= self.serve(ctx);
+        if let Some(view) = &mut self.view {
+            self.comfort.dress(view, props.selection);
+        }
         if let Some(view) = self.view.as_ref().filter(|_| selection_changed) {
             view.show_selection(props.selection, !self.is_dragging && !is_editing());
+        }
+        if moved {
+            self.scroll_back(ctx, true);
         }
         if let Some(selection) = props.selection.filter(|_| self.follows_caret) {
             self.scroll(ctx, Aim::Follow(selection.focus), SCROLL_FRAMES);
@@ -314,6 +330,7 @@ impl Pane {
     fn open(&mut self, ctx: &Context<Self>, scene: Scene) {
         let Some(pane) = self.element() else { return };
         self.view = None;
+        self.comfort.begin();
         match View::open(&pane, scene, listen::wants_marks()) {
             Ok(view) => {
                 self.listeners = Some(Listeners::new(ctx.link(), &pane, view.content()));

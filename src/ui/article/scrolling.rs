@@ -4,7 +4,7 @@ use super::listen;
 use super::pane::{Pane, PaneMsg, send};
 use super::place::{focus_without_scrolling, is_editing};
 use crate::context::PaneWish;
-use crate::reader::{Aim, View};
+use crate::reader::Aim;
 use engine::SessionMsg;
 use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;
@@ -83,7 +83,9 @@ impl Pane {
     }
 
     pub(super) fn rested(&mut self, ctx: &Context<Self>) -> bool {
-        if let Some(top) = self.view.as_ref().and_then(View::top) {
+        let Some(view) = &self.view else { return false };
+        if let Some(top) = view.top() {
+            self.comfort.rested(view, top);
             send(ctx, SessionMsg::Scrolled(top));
         }
         self.place_handles(ctx);
@@ -91,12 +93,32 @@ impl Pane {
     }
 
     pub(super) fn resized(&mut self, ctx: &Context<Self>) -> bool {
+        let moved = self.element().is_some_and(|pane| self.comfort.resized(&pane));
         let Some(view) = &mut self.view else { return false };
         view.look();
+        if moved {
+            self.comfort.dress(view, ctx.props().selection);
+        }
         view.show_selection(ctx.props().selection, false);
+        if moved {
+            self.scroll_back(ctx, true);
+        }
         self.place_handles(ctx);
         let before = self.toolbar;
         self.place_toolbar(ctx);
         before != self.toolbar
+    }
+
+    /// Keeps at the top what was there before lines broke elsewhere.
+    pub(super) fn scroll_back(&mut self, ctx: &Context<Self>, begins: bool) -> bool {
+        let Some(view) = &mut self.view else { return false };
+        if self.comfort.scroll_back(view, begins) {
+            let link = ctx.link().clone();
+            listen::after_frame(move || link.send_message(PaneMsg::ScrollBack));
+        }
+        view.look();
+        view.show_selection(ctx.props().selection, !self.is_dragging && !is_editing());
+        self.place_handles(ctx);
+        false
     }
 }

@@ -1,6 +1,6 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
-use crate::i18n::{FindText, RoomText, SelectingText, StatementText, Text};
+use crate::i18n::{FindText, ReadingText, RoomText, SelectingText, StatementText, Text};
 use engine::View;
 
 /// Shortcuts that belong together.
@@ -22,7 +22,7 @@ const fn shortcut(what: Text<'static>, keys: &'static [&'static str]) -> Shortcu
 }
 
 /// All but the labels' own.
-pub(super) const GROUPS: [Group; 6] = [
+pub(super) const GROUPS: [Group; 7] = [
     Group {
         heading: Text::GroupSelect,
         shortcuts: &[
@@ -82,6 +82,14 @@ pub(super) const GROUPS: [Group; 6] = [
             shortcut(Text::Statement(StatementText::KeyDuplicate), &["D"]),
             shortcut(Text::Statement(StatementText::KeyNext), &["Shift N"]),
             shortcut(Text::Statement(StatementText::KeyPrevious), &["Shift P"]),
+        ],
+    },
+    Group {
+        heading: Text::Reading(ReadingText::Heading),
+        shortcuts: &[
+            shortcut(Text::Reading(ReadingText::KeyDialog), &[","]),
+            shortcut(Text::Reading(ReadingText::Focus), &["Z"]),
+            shortcut(Text::Reading(ReadingText::Invisibles), &["V"]),
         ],
     },
     Group {

@@ -1,12 +1,12 @@
 //! Language, theme, and the sheet of shortcuts.
 
 use crate::context::Desk;
-use crate::i18n::Text;
+use crate::i18n::{ReadingText, Text};
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Dialog, Language, Msg, SessionMsg, Settings, Theme};
 use yew::prelude::*;
 
-/// The three small buttons. They stand in the header, or on narrow screens in the status line.
+/// The small buttons. They stand in the header, or on narrow screens in the status line.
 pub(super) fn settings_buttons(desk: &Desk) -> Html {
     let (tr, settings) = (desk.tr(), desk.settings);
     let button = |key, name, msg: SessionMsg| {
@@ -19,12 +19,17 @@ pub(super) fn settings_buttons(desk: &Desk) -> Html {
     let (glyph, theme) = theme_and_next(settings.theme);
     let change = SessionMsg::SetSettings(Settings { theme, ..settings });
     let theme_button = button("theme", Text::Theme(settings.theme), change).icon_only(glyph);
+    let reading = SessionMsg::SetDialog(Some(Dialog::Reading));
+    let reading_button = button("reading", Text::Reading(ReadingText::Heading), reading)
+        .icon_only(Glyph::Letters)
+        .shortcut(",");
     let help = SessionMsg::SetDialog(Some(Dialog::Shortcuts));
     let help_button = button("help", Text::Shortcuts, help).icon_only(Glyph::Help).shortcut("?");
     html! {
         <div key="settings" class="settings" role="group" aria-label={tr.say(Text::Settings)}>
             { language_button }
             { theme_button }
+            { reading_button }
             { help_button }
         </div>
     }

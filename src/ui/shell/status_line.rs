@@ -1,42 +1,47 @@
 //! The status line: whether the work is saved, that nothing leaves the page, where the caret is.
 
+use super::character::{BidiNote, character_place};
 use super::rooms::room_keys;
 use super::settings::settings_buttons;
-use crate::context::{Desk, OpenDocument, Screen, Work};
-use crate::i18n::{Text, Translator};
-use crate::ui::phrase::{code_point, code_points};
-use engine::{ExchangeMsg, Fact, Msg, SaveState, Selection, View};
+use crate::context::{Desk, Screen, Work};
+use crate::i18n::{ReadingText, Text, Translator};
+use crate::ui::widgets::Button;
+use engine::{ExchangeMsg, Fact, Msg, ReadingMsg, SaveState, SessionMsg, View};
 use yew::prelude::*;
 
 /// The footer.
 pub(super) fn status_line(desk: &Desk, work: &Work, screen: &Screen) -> Html {
     let tr = desk.tr();
     let document = work.document.as_ref().filter(|_| screen.session.view == View::Read);
-    let place = document.zip(screen.session.selection);
-    let place = place.map(|(document, selection)| caret_place(tr, document, selection));
+    let place = match document.zip(screen.session.selection) {
+        Some((document, selection)) => character_place(tr, document, selection),
+        None => html! { <span key="place" class="caret-place" /> },
+    };
     html! {
         <footer key="status" class="status-line">
             { save_status(tr, &desk.dispatch, &screen.status.save) }
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
             { room_keys(desk, &screen.session) }
-            <span key="place" class="caret-place">{ place.unwrap_or_default() }</span>
+            <BidiNote key="bidi" />
+            { place }
+            { way_out_of_focus(desk, document.is_some()) }
             { settings_buttons(desk) }
         </footer>
     }
 }
 
-/// Where the caret is, or how much is selected.
-fn caret_place(tr: Translator, document: &OpenDocument, selection: Selection) -> AttrValue {
-    let article = &document.data.article;
-    match selection.range() {
-        None => tr.say(Text::CodePoint(code_point(article, selection.focus))),
-        Some(range) => {
-            let (start, end) = code_points(article, range);
-            let place = tr.say(Text::Place { start, end });
-            format!("{place} · {}", tr.say(Text::Selected(end - start))).into()
-        }
+/// The header is not there in focus mode.
+fn way_out_of_focus(desk: &Desk, reads: bool) -> Html {
+    if !(reads && desk.settings.reading.focus) {
+        return html! { <span key="no-focus" hidden=true /> };
     }
+    let leave =
+        desk.dispatch.reform(|()| Msg::Session(SessionMsg::Reading(ReadingMsg::ToggleFocus)));
+    Button::new("focus", desk.tr().say(Text::Reading(ReadingText::LeaveFocus)), leave)
+        .class("small")
+        .shortcut("Escape")
+        .into()
 }
 
 /// The state of saving, with ways out where it failed.

@@ -40,6 +40,9 @@ pub(crate) enum Glyph {
     Question,
     /// An open diamond.
     Diamond,
+    /// Letters of two sizes.
+    Letters,
+    Warning,
 }
 
 impl Glyph {
@@ -86,6 +89,11 @@ impl Glyph {
                 ("M4.6 5.4A3.4 3.4 0 1 1 9.4 8.6C8.4 9.1 8 9.6 8 10.6M8 13.6v.1", false)
             }
             Self::Diamond => ("M8 2 14 8 8 14 2 8z", false),
+            Self::Letters => (
+                "M1.5 12.5 5 3.5l3.5 9M2.7 9.5h4.6M14.2 8v4.5M14.2 10.2a2.1 2.1 0 1 1-4.2 0 2.1 2.1 0 0 1 4.2 0",
+                false,
+            ),
+            Self::Warning => ("M8 2.2 14.4 13.6H1.6zM8 6.4v3.4M8 11.6v.1", false),
         }
     }
 }

@@ -6,7 +6,7 @@ mod statements;
 use super::App;
 use crate::{
     Command, Direction, Edge, EntityCommand, EntityDraft, ExchangeMsg, FindMsg, History, IntakeMsg,
-    Msg, PartEnd, PartsMsg, SessionMsg, Unit, View, restore, starter,
+    Msg, PartEnd, PartsMsg, ReadingMsg, ReadingSettings, SessionMsg, Unit, View, restore, starter,
 };
 use formats::store::JournalEntry;
 use model::{Entity, LabelId, LocalName};
@@ -62,6 +62,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         },
         24 | 25 => Msg::Parts(PartsMsg::AddSelection),
         26 | 27 => part_message(app, a, b, at(b)),
+        39 => session(SessionMsg::Reading(reading_message(a, b))),
         22 => Msg::Exchange(ExchangeMsg::Repair),
         23 => session(SessionMsg::GoTo(View::ROOMS[a as usize % View::ROOMS.len()])),
         28 => Msg::NameSelected,
@@ -144,6 +145,20 @@ fn query(raw: u32) -> search::Query {
     let text = ["a", ".", "微", r"\w+", "(", "\n.", ""][raw as usize % 7];
     let folding = search::Folding { case: raw.is_multiple_of(2), width: raw.is_multiple_of(3) };
     search::Query { text: text.into(), is_regex: raw.is_multiple_of(5), folding }
+}
+
+fn reading_message(a: u32, b: u32) -> ReadingMsg {
+    let [size, leading, measure, _] = b.to_le_bytes();
+    match a % 5 {
+        0 => ReadingMsg::ToggleFocus,
+        1 => ReadingMsg::ToggleInvisibles,
+        2 => ReadingMsg::Reset,
+        3 => ReadingMsg::NextBidi,
+        _ => {
+            let set = ReadingSettings { size, leading, measure, ..ReadingSettings::default() };
+            ReadingMsg::Set(set)
+        }
+    }
 }
 
 fn run(steps: &[(u8, u32, u32)]) -> App {
