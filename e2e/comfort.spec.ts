@@ -274,6 +274,14 @@ test("controls of direction are told of and gone through", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("the warning leaves room for the buttons on a narrow screen", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openArticle(page, "付款给\u202e甲方\u202c。");
+  await expect(page.getByRole("button", { name: "2 direction controls" })).toBeInViewport({ ratio: 1 });
+  const help = page.locator(".status-line").getByRole("button", { name: "Keyboard shortcuts" });
+  await expect(help).toBeInViewport({ ratio: 1 });
+});
+
 test("an article without them has no note", async ({ page }) => {
   await openArticle(page, "“引文” العربية ‍ 。");
   await expect(page.locator(".bidi-note")).toHaveCount(0);
