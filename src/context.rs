@@ -2,7 +2,9 @@
 //! is not drawn again when the caret moves; and one for the article's pane, which is shown the new
 //! state first. Equality is identity of the shared values.
 
-use engine::{DocumentSpans, DocumentStatements, History, Msg, SaveState, Session, Settings};
+use engine::{
+    DocumentSpans, DocumentStatements, EntityIndex, History, Msg, SaveState, Session, Settings,
+};
 use model::{DocumentData, Project};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -66,6 +68,8 @@ pub(crate) struct Work {
     pub(crate) project: Shared<Project>,
     /// The open document, if any.
     pub(crate) document: Option<OpenDocument>,
+    /// The entities' names and uses.
+    pub(crate) entities: Shared<EntityIndex>,
 }
 
 /// What changes with every message.

@@ -2,6 +2,7 @@
 //! language answers all of them: a missing translation does not compile.
 
 mod en;
+mod entities;
 mod find;
 mod number;
 mod reading;
@@ -11,6 +12,7 @@ mod statements;
 mod text;
 mod zh;
 
+pub(crate) use entities::{EntityText, entity_types};
 pub(crate) use find::FindText;
 pub(crate) use number::thousands;
 pub(crate) use reading::ReadingText;

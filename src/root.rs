@@ -220,7 +220,11 @@ impl Root {
             spans: Shared(Rc::clone(&model.spans)),
             statements: Shared(Rc::clone(&model.statements)),
         });
-        let work = Work { project: Shared(Rc::clone(&model.project)), document };
+        let work = Work {
+            project: Shared(Rc::clone(&model.project)),
+            document,
+            entities: Shared(Rc::clone(&model.entities)),
+        };
         let screen = Screen {
             session: Shared(Rc::clone(&model.session)),
             status: Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) },

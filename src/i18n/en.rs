@@ -228,6 +228,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
 
         Text::Find(text) => return super::find::en(text),
         Text::Statement(text) => return super::statements::en(text),
+        Text::Entity(text) => return super::entities::en(text),
         Text::Room(text) => return super::rooms::en(text),
         Text::Selecting(text) => return super::selecting::en(text),
         Text::Reading(text) => return reading::en(text),
@@ -237,6 +238,6 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
 }
 
 /// `1 character`, `19,388 characters`.
-fn n_of(n: usize, one: &str, many: &str) -> String {
+pub(super) fn n_of(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(n), if n == 1 { one } else { many })
 }

@@ -1,6 +1,6 @@
 //! Everything that the interface can say, as data.
 
-use super::{FindText, ReadingText, RoomText, SelectingText, StatementText};
+use super::{EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText};
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -224,6 +224,9 @@ pub(crate) enum Text<'a> {
 
     /// Selecting text, the ends of annotations, and their parts.
     Selecting(SelectingText<'a>),
+
+    /// Entities.
+    Entity(EntityText<'a>),
 
     /// A short message.
     Notice(&'a NoticeKind),

@@ -209,6 +209,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
 
         Text::Find(text) => return super::find::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
+        Text::Entity(text) => return super::entities::zh(text),
         Text::Room(text) => return super::rooms::zh(text),
         Text::Selecting(text) => return super::selecting::zh(text),
         Text::Reading(text) => return reading::zh(text),

@@ -20,6 +20,7 @@ pub fn focus_on(target: FocusTarget) {
         FocusTarget::EntityBox => "entity-box",
         FocusTarget::Offer => "statement-offer",
         FocusTarget::Room => "room",
+        FocusTarget::RoomSearch => "room-search",
         FocusTarget::Article => return,
     };
     let element = gloo_utils::document().get_element_by_id(id);

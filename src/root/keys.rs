@@ -128,6 +128,9 @@ fn meaning(press: &Press, codebook: &Codebook, reads: bool) -> Option<Msg> {
     if press.key == "?" {
         return Some(Msg::Session(SessionMsg::SetDialog(Some(Dialog::Shortcuts))));
     }
+    if press.key == "/" && !reads {
+        return Some(Msg::Session(SessionMsg::Focus(FocusTarget::RoomSearch)));
+    }
     let own = if reads { plain(press, codebook) } else { None };
     own.or_else(|| (press.key == "g").then_some(Msg::Session(SessionMsg::SetGoes(true))))
 }
@@ -173,6 +176,7 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "{" => Msg::MoveEdge(Edge::End, Direction::Backward),
         "}" => Msg::MoveEdge(Edge::End, Direction::Forward),
         "r" => Msg::MoveToSelection,
+        "k" => focus(FocusTarget::EntityBox),
         "K" => Msg::NameSelected,
         "j" => Msg::Parts(PartsMsg::AddSelection),
         "Delete" | "Backspace" => Msg::DeleteSelected,

@@ -4,6 +4,7 @@
 mod attributes;
 mod boundaries;
 mod empty;
+mod entity_box;
 mod filter_bar;
 mod form;
 mod list;

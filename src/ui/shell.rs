@@ -9,7 +9,7 @@ mod rooms;
 mod settings;
 mod status_line;
 
-use super::entities::entities_room;
+use super::entities::{DeleteDialog, MergeDialog, SplitDialog, StarterDialog, entities_room};
 use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
 use super::inspector::MetadataDialog;
@@ -43,7 +43,7 @@ pub(crate) fn shell() -> Html {
         View::Read => {
             ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
         }
-        View::Entities => ("entities", no_tabs(), entities_room(tr)),
+        View::Entities => ("entities", no_tabs(), entities_room(tr, &work, &screen)),
         View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
     };
     let focus = (view == "read" && desk.settings.reading.focus).then_some("");
@@ -74,6 +74,10 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         }
         Some(Dialog::Recode) => html! { <RecodeDialog key="recode" /> },
         Some(Dialog::Reading) => reading_dialog(desk.tr(), dispatch, desk.settings.reading),
-        _ => html! { <span key="none" hidden=true /> },
+        Some(Dialog::MergeEntity) => html! { <MergeDialog key="merge" /> },
+        Some(Dialog::SplitEntity) => html! { <SplitDialog key="split" /> },
+        Some(Dialog::DeleteEntity) => html! { <DeleteDialog key="delete" /> },
+        Some(Dialog::StarterSet) => html! { <StarterDialog key="starter" /> },
+        None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -1,6 +1,7 @@
 //! The parts that every room is made of. They know plain values and callbacks, no domain.
 
 mod button;
+mod combo;
 mod css;
 mod dialog;
 mod field;
@@ -11,9 +12,10 @@ mod slider;
 mod window;
 
 pub(crate) use button::Button;
+pub(crate) use combo::{Combo, ComboOption};
 pub(crate) use css::use_css;
 pub(crate) use dialog::Dialog;
-pub(crate) use field::{TextArea, TextField};
+pub(crate) use field::{LineField, TextArea, TextField};
 pub(crate) use icon::{Glyph, icon};
 pub(crate) use options::{Choice, Options};
 pub(crate) use select::Select;

@@ -58,6 +58,8 @@ pub enum FocusTarget {
     Note,
     /// The field that links the selected annotation to an entity.
     EntityBox,
+    /// The search field of a room other than the reading room.
+    RoomSearch,
     /// The list of a room other than the reading room, or the room itself.
     Room,
     /// The statement that is proposed.

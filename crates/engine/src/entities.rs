@@ -170,6 +170,22 @@ pub(crate) fn name_selected(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect>
     edit(model, Command::Entity(command), env)
 }
 
+/// Makes an entity and opens its page.
+pub(crate) fn create(model: &mut Model, draft: EntityDraft, env: &mut Env<'_>) -> Vec<Effect> {
+    let before = model.seq;
+    let command = Command::Entity(EntityCommand::Create(draft, Vec::new()));
+    let mut effects = edit(model, command, env);
+    let made = model.history.undoable().and_then(|set| match set.changes.first() {
+        Some(Change::Entity(delta)) => delta.after.as_ref().map(|entity| entity.id.clone()),
+        _ => None,
+    });
+    if model.seq > before {
+        Rc::make_mut(&mut model.session_mut().entities).search.clear();
+        effects.extend(open(model, made));
+    }
+    effects
+}
+
 fn selected(model: &Model) -> Option<(AnnotationKey, Rc<Annotation>)> {
     let document = model.document()?;
     let annotation = document.annotations.get(model.session.annotation.as_ref()?)?;

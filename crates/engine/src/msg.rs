@@ -1,8 +1,8 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    Command, ComposeMsg, Dialog, EntitiesMsg, Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg,
-    SessionRecord, Settings, TableMsg, View,
+    Command, ComposeMsg, Dialog, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, PartsMsg,
+    ReadingMsg, SessionRecord, Settings, TableMsg, View,
 };
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
@@ -36,6 +36,8 @@ pub enum Msg {
     Parts(PartsMsg),
     /// Makes the words of the selected annotation an entity, or links it to the one of that name.
     NameSelected,
+    /// Makes an entity and opens its page.
+    NewEntity(EntityDraft),
     /// Selection, filters, panels.
     Session(SessionMsg),
     /// The making of statements.

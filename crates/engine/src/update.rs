@@ -27,6 +27,7 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::DeleteSelected => selected::delete(model, env),
         Msg::Find(msg) => find::update(model, msg, env),
         Msg::Parts(msg) => parts::update(model, msg, env),
+        Msg::NewEntity(draft) => entities::create(model, draft, env),
         Msg::NameSelected => entities::name_selected(model, env),
         Msg::Session(msg) => composer::session(model, msg, env),
         Msg::Compose(msg) => composer::update(model, msg, env),

@@ -1,6 +1,8 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
-use crate::i18n::{FindText, ReadingText, RoomText, SelectingText, StatementText, Text};
+use crate::i18n::{
+    EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText, Text,
+};
 use engine::View;
 
 /// Shortcuts that belong together.
@@ -53,6 +55,8 @@ pub(super) const GROUPS: [Group; 7] = [
             shortcut(Text::KeyChoose, &["Shift 1–5"]),
             shortcut(Text::KeyStartEdge, &["[", "]"]),
             shortcut(Text::KeyEndEdge, &["{", "}"]),
+            shortcut(Text::Entity(EntityText::KeyBox), &["K"]),
+            shortcut(Text::Entity(EntityText::KeyNew), &["Shift K"]),
             shortcut(Text::Selecting(SelectingText::KeyHandle), &["←", "→"]),
             shortcut(Text::Selecting(SelectingText::KeyHandleWord), &["Ctrl ←", "Ctrl →"]),
             shortcut(Text::KeyMoveToSelection, &["R"]),
@@ -111,6 +115,7 @@ pub(super) const GROUPS: [Group; 7] = [
         shortcuts: &[
             shortcut(Text::Room(RoomText::Name(View::Read)), &["G R"]),
             shortcut(Text::Room(RoomText::Name(View::Entities)), &["G E"]),
+            shortcut(Text::Entity(EntityText::KeySearch), &["/"]),
         ],
     },
 ];

@@ -2,9 +2,10 @@
 
 use super::attributes::attributes;
 use super::boundaries::boundaries;
+use super::entity_box::entity_box;
 use super::parts::parts;
-use crate::context::{Shared, use_dispatch, use_project};
-use crate::i18n::{Text, Translator, use_translator};
+use crate::context::{Shared, use_desk, use_work};
+use crate::i18n::{Text, Translator};
 use crate::ui::chip::{glyph_of, hue_class, paint_class};
 use crate::ui::phrase::{code_points, paragraph_at};
 use crate::ui::widgets::{Button, Choice, Glyph, Options, TextArea};
@@ -36,9 +37,10 @@ impl AnnotationFormProps {
 /// Everything that can be seen and changed of one annotation.
 #[component(AnnotationForm)]
 pub(super) fn annotation_form(props: &AnnotationFormProps) -> Html {
-    let tr = use_translator();
-    let dispatch = use_dispatch();
-    let codebook = use_project().codebook.clone();
+    let desk = use_desk();
+    let work = use_work();
+    let (tr, dispatch) = (desk.tr(), desk.dispatch.clone());
+    let codebook = work.project.codebook.clone();
     let AnnotationFormProps { article, annotation, has_selection, .. } = props;
     let relabel = props.command(&dispatch, |document, id, label: AttrValue| {
         Command::Relabel(document, id, LabelId::new(label.as_str()))
@@ -55,6 +57,7 @@ pub(super) fn annotation_form(props: &AnnotationFormProps) -> Html {
             { quoted(tr, &codebook, article, annotation) }
             { parts(tr, &dispatch, article, annotation) }
             { label_choice(tr, &codebook, annotation, relabel) }
+            { entity_box(&desk, &work, &props.document, annotation, article.text()) }
             { attributes(tr, &codebook, annotation, &set_value) }
             { boundaries(tr, &dispatch, annotation.extent().is_none(), *has_selection) }
             <TextArea

@@ -154,3 +154,68 @@ fn use_commit(node: &NodeRef, props: &TextAreaProps) -> Callback<()> {
     use_effect_with((), move |()| move || last.emit(()));
     commit
 }
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct LineFieldProps {
+    #[prop_or_default]
+    pub(crate) id: Option<AttrValue>,
+    pub(crate) label: AttrValue,
+    #[prop_or_default]
+    pub(crate) label_hidden: bool,
+    #[prop_or_default]
+    pub(crate) placeholder: AttrValue,
+    /// Shown when it changes from outside.
+    pub(crate) value: AttrValue,
+    /// The id of a list of suggestions.
+    #[prop_or_default]
+    pub(crate) list: Option<AttrValue>,
+    /// Whether the field is emptied once its text is told.
+    #[prop_or_default]
+    pub(crate) empties: bool,
+    /// The text when it was changed and is left, or Enter pressed.
+    pub(crate) on_commit: Callback<String>,
+}
+
+/// A field of one line that tells its text when it is left.
+#[component(LineField)]
+pub(crate) fn line_field(props: &LineFieldProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(input) = node.cast::<HtmlInputElement>()
+                && input.value() != value.as_str()
+            {
+                input.set_value(value);
+            }
+        });
+    }
+    // the browser tells a change when the field is left and when Enter is pressed
+    let (empties, on_commit) = (props.empties, props.on_commit.clone());
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let text = input.value();
+            if empties {
+                input.set_value("");
+            }
+            on_commit.emit(text);
+        }
+    });
+    let label_class = if props.label_hidden { "visually-hidden" } else { "field-label" };
+    html! {
+        <label class="field">
+            <span class={label_class}>{ props.label.clone() }</span>
+            <input
+                ref={node}
+                id={props.id.clone()}
+                class="input"
+                type="text"
+                placeholder={props.placeholder.clone()}
+                list={props.list.clone()}
+                autocomplete="off"
+                spellcheck="false"
+                {onchange}
+            />
+        </label>
+    }
+}
