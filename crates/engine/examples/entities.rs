@@ -1,6 +1,7 @@
 //! How long the lookup of entities takes: `cargo run --release -p engine --example entities`.
 
 #![allow(
+    clippy::disallowed_types,
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a program that measures reads the clock and prints"

@@ -12,6 +12,7 @@ use model::{
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use text::{TextRange, TextSize};
 
 const ARTICLE: &str = "微軟支持OEWG。\n微软和 MICROSOFT 参加ＯＥＷＧ。\n伊朗反对。";
 
@@ -392,4 +393,22 @@ proptest! {
         let process = app.model.entities.named(project, &quote, EntityKind::Process, true);
         prop_assert_eq!(process, []);
     }
+}
+
+#[test]
+fn what_is_tagged_all_at_once_is_linked_too() {
+    let mut app = App::with_article(ARTICLE);
+    let oewg = create(&mut app, EntityKind::Process, "oewg");
+    let document = app.model.session.document.clone().unwrap();
+    let text = app.model.document().unwrap().text().to_owned();
+    let range = |quote: &str| {
+        let at = text.find(quote).unwrap();
+        let (start, end) = (TextSize::from_index(at), TextSize::from_index(at + quote.len()));
+        TextRange::new(start, end).unwrap()
+    };
+    let ranges = vec![range("OEWG"), range("ＯＥＷＧ"), range("伊朗")];
+    let label = LabelId::new("process");
+    app.send(Msg::Edit(Command::TagAll { document, label, ranges }));
+    assert_eq!(app.model.document().unwrap().annotations.len(), 3);
+    assert_eq!(app.model.entities.n_uses(&oewg), 2);
 }
