@@ -8,13 +8,13 @@ use text::TextRange;
 /// Lanes of one sort of look. The deepest is for all spans that lie deeper still.
 const N_LANES: u8 = 6;
 
-/// How a stretch is painted.
+/// How a stretch is painted. A greater look lies over a smaller one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Look {
     /// A tint of the label's colour with a line in its ink, in a lane.
-    Fill(Hue, u8),
+    Fill(u8, Hue),
     /// A line in the manner of the position, in a lane.
-    Line(Stance, u8),
+    Line(u8, Stance),
     /// Lifted out because something points at it.
     Lifted,
     /// Selected.
@@ -61,20 +61,20 @@ impl Stance {
 }
 
 impl Look {
-    /// Every look there is, in the order in which they lie over each other.
+    /// Every look there is, the undermost first.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         let fills =
-            (0..N_LANES).flat_map(|lane| Hue::ALL.into_iter().map(move |h| Self::Fill(h, lane)));
+            (0..N_LANES).flat_map(|lane| Hue::ALL.into_iter().map(move |h| Self::Fill(lane, h)));
         let lines =
-            (0..N_LANES).flat_map(|lane| Stance::ALL.into_iter().map(move |s| Self::Line(s, lane)));
+            (0..N_LANES).flat_map(|lane| Stance::ALL.into_iter().map(move |s| Self::Line(lane, s)));
         fills.chain(lines).chain([Self::Lifted, Self::Selected, Self::Found, Self::FoundNow])
     }
 
     /// The name of the highlight or class, such as `fill-blue-0` or `line-oppose-1`.
     pub(super) fn name(self) -> String {
         match self {
-            Self::Fill(hue, lane) => format!("fill-{}-{lane}", hue.as_str()),
-            Self::Line(stance, lane) => format!("line-{}-{lane}", stance.as_str()),
+            Self::Fill(lane, hue) => format!("fill-{}-{lane}", hue.as_str()),
+            Self::Line(lane, stance) => format!("line-{}-{lane}", stance.as_str()),
             Self::Lifted => "lifted".into(),
             Self::Selected => "selected".into(),
             Self::Found => "found".into(),
@@ -85,9 +85,9 @@ impl Look {
     /// The name of the colour that stands for it in the margin and on the strip.
     pub(super) const fn colour(self) -> Option<&'static str> {
         match self {
-            Self::Fill(hue, _) => Some(hue.as_str()),
-            Self::Line(Stance::Unset, _) => Some("plum"),
-            Self::Line(stance, _) => Some(stance.as_str()),
+            Self::Fill(_, hue) => Some(hue.as_str()),
+            Self::Line(_, Stance::Unset) => Some("plum"),
+            Self::Line(_, stance) => Some(stance.as_str()),
             Self::Lifted | Self::Selected | Self::Found | Self::FoundNow => None,
         }
     }
@@ -111,8 +111,8 @@ pub(super) fn layers(scene: &Scene, shown: TextRange) -> Vec<Layer> {
         let Some(annotation) = scene.document.annotations.get(id) else { continue };
         let range = *range;
         let look = match base_look(annotation, &scene.codebook) {
-            Some(Look::Fill(hue, _)) => Look::Fill(hue, fills.place(range)),
-            Some(Look::Line(stance, _)) => Look::Line(stance, lines.place(range)),
+            Some(Look::Fill(_, hue)) => Look::Fill(fills.place(range), hue),
+            Some(Look::Line(_, stance)) => Look::Line(lines.place(range), stance),
             _ => continue,
         };
         layers.push(Layer { range, look });
@@ -149,8 +149,8 @@ pub(super) fn found_layers(scene: &Scene, shown: TextRange) -> impl Iterator<Ite
 pub(super) fn base_look(annotation: &Annotation, codebook: &Codebook) -> Option<Look> {
     let label = codebook.label(&annotation.label)?;
     Some(match label.kind {
-        LabelKind::Stance => Look::Line(Stance::of(annotation), 0),
-        _ => Look::Fill(label.hue, 0),
+        LabelKind::Stance => Look::Line(0, Stance::of(annotation)),
+        _ => Look::Fill(0, label.hue),
     })
 }
 

@@ -108,7 +108,9 @@ fn seen(element: &HtmlElement) -> Vec<String> {
          const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
          while (walker.nextNode()) {
            const node = walker.currentNode;
-           const marked = node.parentElement.closest('mark')?.className.split(' ') ?? [];
+           const marked = [];
+           for (let mark = node.parentElement.closest('mark'); mark; mark = mark.parentElement.closest('mark'))
+             marked.push(mark.className);
            for (let at = 0; at < node.length; at += 1) {
              const names = [...marked];
              for (const [name, ranges] of CSS.highlights)

@@ -1,12 +1,13 @@
-//! The fallback painter: each stretch with the same layers becomes one `<mark>` that carries
-//! their looks as classes.
+//! The fallback painter: each stretch with the same layers gets a `<mark>` for each of them, the
+//! undermost outside, so that all their lines and the uppermost tint are seen.
 
 use super::{Canvas, Painter};
-use crate::reader::layers::Layer;
+use crate::reader::layers::{Layer, Look};
 use crate::reader::layout::Piece;
 use std::collections::{BTreeMap, BTreeSet};
 use text::{TextRange, TextSize};
 use wasm_bindgen::JsValue;
+use web_sys::Node;
 
 /// Remembers what is marked on which piece.
 #[derive(Debug, Default)]
@@ -41,21 +42,21 @@ fn mark_piece(canvas: &Canvas<'_>, piece: &Piece, layers: &[Layer]) -> Result<()
     for (range, looks) in stretches(whole, layers) {
         let text =
             canvas.page.create_text_node(range.slice(canvas.article.text()).unwrap_or_default());
-        if looks.is_empty() {
-            content.append_child(&text)?;
-        } else {
+        let mut shown: Node = text.into();
+        for look in looks.iter().rev() {
             let mark = canvas.page.create_element("mark")?;
-            mark.set_class_name(&looks.join(" "));
-            mark.append_child(&text)?;
-            content.append_child(&mark)?;
+            mark.set_class_name(&look.name());
+            mark.append_child(&shown)?;
+            shown = mark.into();
         }
+        content.append_child(&shown)?;
     }
     piece.element.replace_children_with_node_1(&content);
     Ok(())
 }
 
-/// Cuts `whole` wherever a layer begins or ends.
-fn stretches(whole: TextRange, layers: &[Layer]) -> Vec<(TextRange, Vec<String>)> {
+/// Cuts `whole` wherever a layer begins or ends; with the looks of each part, undermost first.
+fn stretches(whole: TextRange, layers: &[Layer]) -> Vec<(TextRange, BTreeSet<Look>)> {
     let here: Vec<_> = layers.iter().filter(|l| l.range.intersect(whole).is_some()).collect();
     let mut cuts: BTreeSet<TextSize> = [whole.start(), whole.end()].into();
     for layer in &here {
@@ -66,7 +67,7 @@ fn stretches(whole: TextRange, layers: &[Layer]) -> Vec<(TextRange, Vec<String>)
     let ranges = cuts.windows(2).filter_map(|pair| TextRange::new(pair[0], pair[1]));
     let looks = |range: TextRange| {
         let covering = here.iter().filter(|layer| layer.range.intersect(range).is_some());
-        covering.map(|layer| layer.look.name()).collect()
+        covering.map(|layer| layer.look).collect()
     };
     ranges.map(|range| (range, looks(range))).collect()
 }
