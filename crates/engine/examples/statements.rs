@@ -152,6 +152,13 @@ fn measure_table(project: &Project) {
         let what = format!("filtered by {what}");
         timed(&what, ROUNDS, || filtered_lines(&table, &view, &order).len());
     }
+    for text in ["^entity 42.*2$", r"反对|\p{Greek}", "zzz+$"] {
+        let text = text.to_owned();
+        view.filter = TableFilter { text, is_pattern: true, ..TableFilter::default() };
+        let order = ordered(&table, &view);
+        let what = format!("filtered by the pattern {}", view.filter.text);
+        timed(&what, ROUNDS, || filtered_lines(&table, &view, &order).len());
+    }
     view.filter = TableFilter::default();
     view.sort = Some((engine::Column::Slot(SlotId::new("actor")), false));
     timed("sorted by actor", ROUNDS, || ordered(&table, &view));

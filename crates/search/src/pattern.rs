@@ -126,6 +126,21 @@ impl Pattern {
         Ok(Self { matcher, folding: folding_of_text, crosses_lines, weight })
     }
 
+    /// Whether a short text holds it, such as a cell of a table. A long text is for [`crate::Scan`].
+    pub fn is_in(&self, text: &str) -> bool {
+        let folded;
+        let text = if self.folding.is_none() {
+            text
+        } else {
+            folded = self.folding.fold(text);
+            &folded
+        };
+        match &self.matcher {
+            Matcher::Literal(needle) => text.contains(needle.as_str()),
+            Matcher::Regex(regex) => regex.is_match(text),
+        }
+    }
+
     /// How much of a long line is looked at in one go, in bytes.
     pub(crate) fn window(&self) -> usize {
         match &self.matcher {
@@ -309,6 +324,19 @@ mod tests {
         for fine in [r"\p{Han}{2,4}", r"\w{3,12}", ".{0,300}", r"(?i)\p{Greek}", r"\d{4}年"] {
             assert!(Pattern::new(&query(fine)).unwrap().is_ok(), "{fine}");
         }
+    }
+
+    #[test]
+    fn a_short_text_is_asked_as_a_whole() {
+        let is_in = |pattern: &str, folding, text: &str| {
+            let query = Query { text: pattern.into(), is_regex: true, folding };
+            Pattern::new(&query).unwrap().unwrap().is_in(text)
+        };
+        let case = Folding { case: true, width: true };
+        assert!(is_in("^micro", case, "Ｍicrosoft"));
+        assert!(!is_in("^micro", Folding::NONE, "Microsoft"));
+        assert!(!is_in("^soft", case, "Microsoft"));
+        assert!(is_in("支持|反对", Folding::NONE, "伊朗反对"));
     }
 
     #[test]

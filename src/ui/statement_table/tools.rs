@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use crate::context::Desk;
-use crate::i18n::{StatementText, Text, thousands};
+use crate::i18n::{FindText, StatementText, Text, thousands};
 use crate::ui::widgets::{Button, Glyph, Select, TextField};
 use engine::{Line, Msg, StatementKey, StatementTable, TableFilter, TableMsg, TableState};
 use model::{Project, StatementTypeId};
@@ -23,6 +23,7 @@ pub(super) fn tools(
         <div key="tools" class="table-tools">
             <div key="filters" class="table-filters">
                 { search(desk, state) }
+                { pattern(desk, state) }
                 { within(desk, state, columns) }
                 { of_type(desk, project, state) }
                 { grouped(desk, state, columns) }
@@ -30,6 +31,7 @@ pub(super) fn tools(
                 { shown_columns(desk, state, columns) }
             </div>
             <div key="state" class="table-state">
+                { refusal(desk, state) }
                 <p key="count" role="status">{ desk.tr().say(Text::Statement(words)) }</p>
                 { recode_button(desk, state, table, lines) }
             </div>
@@ -126,19 +128,37 @@ fn grouped(desk: &Desk, state: &TableState, columns: &Columns) -> Html {
     .into()
 }
 
+fn pattern(desk: &Desk, state: &TableState) -> Html {
+    let onchange = refilter(desk, state, |filter, _: Event| filter.is_pattern = !filter.is_pattern);
+    let words = say(desk, StatementText::Pattern);
+    check("pattern", words, state.view.filter.is_pattern, onchange)
+}
+
 fn unfinished(desk: &Desk, state: &TableState) -> Html {
     let onchange = refilter(desk, state, |filter, _: Event| filter.unfinished = !filter.unfinished);
+    let words = say(desk, StatementText::Unfinished);
+    check("unfinished", words, state.view.filter.unfinished, onchange)
+}
+
+fn check(key: &'static str, words: AttrValue, checked: bool, onchange: Callback<Event>) -> Html {
     html! {
-        <label key="unfinished" class="check">
-            <input
-                key="box"
-                type="checkbox"
-                checked={state.view.filter.unfinished}
-                {onchange}
-            />
-            <span key="words">{ say(desk, StatementText::Unfinished) }</span>
+        <label {key} class="check">
+            <input key="box" type="checkbox" {checked} {onchange} />
+            <span key="words">{ words }</span>
         </label>
     }
+}
+
+/// What is wrong with the pattern.
+fn refusal(desk: &Desk, state: &TableState) -> Html {
+    let filter = &state.view.filter;
+    let error = filter.pattern().and_then(Result::err);
+    let words = error.map(|error| {
+        let before = error.at.and_then(|at| filter.text.get(..at));
+        let place = before.map(|before| before.chars().count() + 1);
+        desk.tr().say(Text::Find(FindText::Refused { fault: error.fault, place }))
+    });
+    html! { <p key="refusal" class="table-refusal" role="status">{ words.unwrap_or_default() }</p> }
 }
 
 /// Which columns there are, each with a box that shows or hides it.

@@ -74,6 +74,16 @@ impl TableRow {
         slice(&self.text, &self.ends, column)
     }
 
+    /// All cells in one text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// All cells in order.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|column| self.cell(column))
+    }
+
     /// The same in lower case.
     pub fn folded_cell(&self, column: usize) -> &str {
         slice(&self.folded, &self.folded_ends, column)

@@ -2,7 +2,7 @@
 
 use super::{Column, StatementTable, TableRow};
 use model::StatementTypeId;
-use std::rc::Rc;
+use search::{Folding, Pattern, PatternError, Query};
 
 /// Which statements are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -20,6 +20,13 @@ pub struct TableFilter {
 }
 
 impl TableFilter {
+    /// The pattern, where the text is one, or what is wrong with it.
+    pub fn pattern(&self) -> Option<Result<Pattern, PatternError>> {
+        let folding = Folding { case: true, width: false };
+        let query = Query { text: self.text.clone(), is_regex: true, folding };
+        if self.is_pattern { Pattern::new(&query) } else { None }
+    }
+
     /// Whether every statement passes.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.kind.is_none() && !self.unfinished
@@ -132,6 +139,10 @@ fn open_heading(
 struct Sieve<'f> {
     filter: &'f TableFilter,
     needle: String,
+    pattern: Option<Pattern>,
+    /// Whether the pattern may speak of the ends of a cell. If not, a row of which the whole text
+    /// does not hold it has no cell that does.
+    is_anchored: bool,
     column: Option<usize>,
     todos: Option<usize>,
 }
@@ -139,21 +150,34 @@ struct Sieve<'f> {
 impl<'f> Sieve<'f> {
     fn of(table: &StatementTable, filter: &'f TableFilter) -> Self {
         let at = |column: &Column| table.columns.iter().position(|other| other == column);
+        let needle = if filter.is_pattern { "" } else { filter.text.trim() };
         Self {
             filter,
-            needle: filter.text.trim().to_lowercase(),
+            needle: needle.to_lowercase(),
+            // a pattern that is wrong hides nothing; the page says what is wrong with it
+            pattern: filter.pattern().and_then(Result::ok),
+            is_anchored: filter.text.contains(['^', '$', '\\']),
             column: filter.column.as_ref().and_then(at),
             todos: at(&Column::Todos).filter(|_| filter.unfinished),
         }
     }
 
-    fn passes(&self, row: &Rc<TableRow>) -> bool {
+    fn passes(&self, row: &TableRow) -> bool {
         let kind_fits = self.filter.kind.as_ref().is_none_or(|kind| *kind == row.statement.kind);
         let is_open = self.todos.is_none_or(|column| !row.cell(column).is_empty());
-        let text = || match self.column {
-            Some(column) => row.folded_cell(column),
-            None => row.folded(),
-        };
-        kind_fits && is_open && (self.needle.is_empty() || text().contains(&self.needle))
+        kind_fits && is_open && self.holds(row)
+    }
+
+    fn holds(&self, row: &TableRow) -> bool {
+        match (&self.pattern, self.column) {
+            (Some(pattern), Some(column)) => pattern.is_in(row.cell(column)),
+            (Some(pattern), None) => {
+                (self.is_anchored || pattern.is_in(row.text()))
+                    && row.cells().any(|cell| pattern.is_in(cell))
+            }
+            (None, _) if self.needle.is_empty() => true,
+            (None, Some(column)) => row.folded_cell(column).contains(&self.needle),
+            (None, None) => row.folded().contains(&self.needle),
+        }
     }
 }

@@ -91,6 +91,24 @@ fn rows_are_filtered_by_any_field_or_by_one() {
 }
 
 #[test]
+fn rows_are_filtered_by_a_pattern_cell_by_cell() {
+    let app = coded();
+    let pattern = |text: &str| {
+        let filter = TableFilter { is_pattern: true, ..holding(text).filter };
+        TableView { filter, ..TableView::default() }
+    };
+    check(&app, &pattern("^(micro|法)"), &["Microsoft", "法国"]);
+    check(&app, &pattern(r"^\p{Han}{2}$"), &["Microsoft", "伊朗", "法国"]);
+    // a match does not run from one cell into the next
+    check(&app, &pattern("Microsoft.*OEWG.*Support"), &[]);
+    let within = TableFilter { column: Some(actor()), ..pattern(r"^\p{Han}{2}$").filter };
+    check(&app, &TableView { filter: within, ..TableView::default() }, &["伊朗", "法国"]);
+    // a pattern that is not finished hides nothing
+    check(&app, &pattern("(micro"), &["Microsoft", "伊朗", "法国"]);
+    assert!(matches!(pattern("(micro").filter.pattern(), Some(Err(_))));
+}
+
+#[test]
 fn rows_are_sorted_by_the_codebooks_order_and_grouped() {
     let app = coded();
     let sort = |column, down| TableView { sort: Some((column, down)), ..TableView::default() };
