@@ -17,12 +17,14 @@ mod line_move;
 mod margin;
 mod near;
 mod painter;
+mod places;
 mod selection;
 mod view;
 mod words;
 
 pub(crate) use handles::HandleNames;
 pub(crate) use line_move::LineMove;
+pub(crate) use places::Places;
 pub(crate) use view::{Aim, Scene, View};
 
 #[cfg(test)]

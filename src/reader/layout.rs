@@ -206,7 +206,7 @@ fn own_piece(node: &Node) -> Option<usize> {
 }
 
 /// The text node in `element` that holds its UTF-16 unit `offset`.
-fn text_point(element: &Element, offset: u32) -> Option<DomPoint> {
+pub(super) fn text_point(element: &Element, offset: u32) -> Option<DomPoint> {
     let first = element.first_child()?;
     if let Some(text) = first.dyn_ref::<web_sys::Text>()
         && offset <= text.length()
@@ -289,9 +289,9 @@ impl Headings {
 }
 
 /// What one element shows of a block.
-struct Part {
-    start: TextSize,
-    end: TextSize,
+pub(super) struct Part {
+    pub(super) start: TextSize,
+    pub(super) end: TextSize,
     /// Whether the block begins with it.
     is_first: bool,
     /// Whether the block ends with it.
@@ -299,7 +299,7 @@ struct Part {
 }
 
 /// A block's parts.
-fn cut(block: &Block, text: &str) -> Vec<Part> {
+pub(super) fn cut(block: &Block, text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut start = block.start.index();
     let end = block.end.index();

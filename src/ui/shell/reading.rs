@@ -1,12 +1,12 @@
 //! The reading room: documents and annotations, the article, the inspector.
 
-use crate::context::{Desk, Work};
+use crate::context::{Desk, OpenDocument, Work};
 use crate::i18n::Text;
 use crate::ui::article::ArticlePane;
 use crate::ui::find::find_panel;
 use crate::ui::inspector::{annotation_list, inspector};
 use crate::ui::library::document_list;
-use crate::ui::statements::{desk_bar, list_switch, statement_list};
+use crate::ui::statements::{StatementMargin, desk_bar, list_switch, statement_list};
 use engine::Session;
 use yew::prelude::*;
 
@@ -19,15 +19,36 @@ pub(super) fn reading_room(desk: &Desk, work: &Work, session: &Session) -> Html 
                 { document_list(desk, &work.project, session.document.as_ref()) }
                 { left_list(desk, work, session) }
             </section>
-            <div key="centre" class="centre">
+            <div key="centre" class="centre" data-statements={has_statements(work).to_string()}>
                 { find_panel(&session.find) }
                 <ArticlePane key="article" />
+                { for work.document.clone().map(|document| margin(document, session)) }
                 { desk_bar(desk, work, session) }
             </div>
             <section key="right" class="side right" aria-label={tr.say(Text::Details)}>
                 { inspector(desk, work, session) }
             </section>
         </main>
+    }
+}
+
+/// Whether there are cards to stand beside the article.
+fn has_statements(work: &Work) -> bool {
+    work.document.as_ref().is_some_and(|document| !document.statements.is_empty())
+}
+
+/// The cards beside the article, and the lines between the parts of a statement.
+fn margin(document: OpenDocument, session: &Session) -> Html {
+    let composer = &session.composer;
+    let in_front = composer.statement.as_ref().filter(|_| composer.in_front);
+    html! {
+        <StatementMargin
+            key="margin"
+            {document}
+            at_hand={composer.statement.clone()}
+            linked={composer.pointed.as_ref().or(in_front).cloned()}
+            top={session.top}
+        />
     }
 }
 
