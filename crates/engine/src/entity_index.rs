@@ -214,15 +214,14 @@ impl EntityIndex {
         kind: Option<EntityKind>,
         limit: usize,
     ) -> Vec<EntityId> {
-        let key = name_key(typed);
+        // each name is there in simplified characters too
+        let needle = simplified(&name_key(typed));
         let mut best: BTreeMap<&EntityId, (Fit, usize)> = BTreeMap::new();
-        for needle in BTreeSet::from([simplified(&key), key]) {
-            for ((name, id), _) in self.names.iter() {
-                let Some(fit) = fit_of(name, &needle) else { continue };
-                let found = (fit, name.len());
-                let known = best.entry(id).or_insert(found);
-                *known = (*known).min(found);
-            }
+        for ((name, id), _) in self.names.iter() {
+            let Some(fit) = fit_of(name, &needle) else { continue };
+            let found = (fit, name.len());
+            let known = best.entry(id).or_insert(found);
+            *known = (*known).min(found);
         }
         let is_kind = |id: &EntityId| {
             kind.is_none_or(|kind| project.entities.get(id).is_some_and(|e| e.kind == kind))
