@@ -3,7 +3,8 @@
 //! state first. Equality is identity of the shared values.
 
 use engine::{
-    DocumentSpans, DocumentStatements, EntityIndex, History, Msg, SaveState, Session, Settings,
+    CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, Msg, SaveState, Session,
+    Settings,
 };
 use model::{DocumentData, Project};
 use std::ops::Deref;
@@ -66,6 +67,8 @@ pub(crate) struct Front {
 pub(crate) struct Work {
     /// The project.
     pub(crate) project: Shared<Project>,
+    /// How much each coder made.
+    pub(crate) coders: Shared<CoderIndex>,
     /// The open document, if any.
     pub(crate) document: Option<OpenDocument>,
     /// The entities' names and uses.

@@ -1,9 +1,12 @@
 //! What the interface says, in both languages. Every text is a value of [`Text`], and each
 //! language answers all of them: a missing translation does not compile.
 
+mod coders;
+mod documents;
 mod en;
 mod entities;
 mod find;
+mod history;
 mod number;
 mod reading;
 mod rooms;
@@ -12,8 +15,11 @@ mod statements;
 mod text;
 mod zh;
 
+pub(crate) use coders::CoderText;
+pub(crate) use documents::DocumentText;
 pub(crate) use entities::{EntityText, entity_types};
 pub(crate) use find::FindText;
+pub(crate) use history::HistoryText;
 pub(crate) use number::thousands;
 pub(crate) use reading::ReadingText;
 pub(crate) use rooms::RoomText;

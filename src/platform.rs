@@ -38,6 +38,7 @@ pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
         Effect::RememberSession(record) => store.remember(record),
         Effect::RememberSettings(settings) => settings::remember(settings),
         Effect::Export { file_name, content } => download::export(file_name, content, report),
+        Effect::StopReading => files::stop_reading(),
         Effect::PickFiles => files::pick(report),
         Effect::EmptyPasteBox => focus::empty_paste_box(),
         Effect::ContinueFind(_) | Effect::Focus(_) | Effect::Reveal(_) | Effect::ScrollTo(_) => {}

@@ -222,6 +222,7 @@ impl Root {
         });
         let work = Work {
             project: Shared(Rc::clone(&model.project)),
+            coders: Shared(Rc::clone(&model.coders)),
             document,
             entities: Shared(Rc::clone(&model.entities)),
         };

@@ -1,6 +1,6 @@
 //! English. Plain words, sentence case, no exclamation marks.
 
-mod phrases;
+pub(super) mod phrases;
 
 use super::{Text, reading, thousands};
 use engine::Theme;
@@ -226,6 +226,9 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyKeepNote => "Keep the note",
         Text::KeyNote => "Write a note",
 
+        Text::Coder(text) => return super::coders::en(text),
+        Text::Document(text) => return super::documents::en(text),
+        Text::History(text) => return super::history::en(text),
         Text::Find(text) => return super::find::en(text),
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),

@@ -21,8 +21,10 @@ pub(super) const fn en(text: RoomText) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         RoomText::Rooms => "Rooms",
         RoomText::Name(View::Intake | View::Read) => "Read",
+        RoomText::Name(View::Documents) => "Documents",
         RoomText::Name(View::Entities) => "Entities",
         RoomText::Name(View::Statements) => "Statements",
+        RoomText::Name(View::History) => "History",
         RoomText::GoTo => "Go to:",
         RoomText::Group => "Go to",
     })
@@ -33,8 +35,10 @@ pub(super) const fn zh(text: RoomText) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         RoomText::Rooms => "工作区",
         RoomText::Name(View::Intake | View::Read) => "阅读",
+        RoomText::Name(View::Documents) => "文档",
         RoomText::Name(View::Entities) => "实体",
         RoomText::Name(View::Statements) => "陈述",
+        RoomText::Name(View::History) => "历史",
         RoomText::GoTo => "前往：",
         RoomText::Group => "前往",
     })

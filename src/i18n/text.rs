@@ -1,6 +1,9 @@
 //! Everything that the interface can say, as data.
 
-use super::{EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText};
+use super::{
+    CoderText, DocumentText, EntityText, FindText, HistoryText, ReadingText, RoomText,
+    SelectingText, StatementText,
+};
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
 use intake::{Note, Refusal, RemovedKind};
@@ -213,6 +216,12 @@ pub(crate) enum Text<'a> {
     KeyKeepNote,
     KeyNote,
 
+    /// Coders.
+    Coder(CoderText<'a>),
+    /// The room of the documents, and many files at once.
+    Document(DocumentText<'a>),
+    /// The steps that were done.
+    History(HistoryText),
     /// Finding in the article.
     Find(FindText),
     /// Statements.

@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-mod phrases;
+pub(super) mod phrases;
 
 use super::{Text, reading, thousands};
 use engine::Theme;
@@ -207,6 +207,9 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::KeyKeepNote => "保存备注",
         Text::KeyNote => "填写备注",
 
+        Text::Coder(text) => return super::coders::zh(text),
+        Text::Document(text) => return super::documents::zh(text),
+        Text::History(text) => return super::history::zh(text),
         Text::Find(text) => return super::find::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),

@@ -6,6 +6,7 @@ use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use intake::{DecodeError, Decoded, Encoding};
 use js_sys::Uint8Array;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement};
@@ -22,6 +23,16 @@ const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".json"];
 
 /// Which of the endings is that of our own files.
 const JSON: usize = 3;
+
+thread_local! {
+    /// Counts how often reading was ended: what was begun before that ends.
+    static N_STOPS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Ends the reading of the files that were given together.
+pub(super) fn stop_reading() {
+    N_STOPS.set(N_STOPS.get().wrapping_add(1));
+}
 
 /// Opens the system's dialog for files.
 pub(super) fn pick(report: Callback<Fact>) {
@@ -40,18 +51,33 @@ pub(super) fn pick(report: Callback<Fact>) {
     input.click();
 }
 
-/// Reads files in their order.
+/// Reads files in their order. Of several, the start and the end are reported too.
 pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
     let files: Vec<_> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
     let report = report.clone();
     spawn_local(async move {
+        let n_files = files.len();
+        let n_stops = N_STOPS.get();
+        if n_files > 1 {
+            report.emit(Fact::FilesGiven(n_files));
+        }
         for file in files {
+            if n_files > 1 {
+                // lets the page show how far it is, and hear that it is to stop
+                TimeoutFuture::new(0).await;
+            }
+            if N_STOPS.get() != n_stops {
+                break;
+            }
             if file.size() > SLOW_FILE {
                 report.emit(Fact::FileOpened(file.name()));
                 // lets the page say so before it is busy
                 TimeoutFuture::new(30).await;
             }
             report.emit(read(&file).await);
+        }
+        if n_files > 1 {
+            report.emit(Fact::FilesDone);
         }
     });
 }

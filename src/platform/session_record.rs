@@ -3,7 +3,7 @@
 
 use engine::SessionRecord;
 use js_sys::{Array, JSON, Object, Reflect};
-use model::{AnnotationId, DocumentId};
+use model::{AnnotationId, CoderId, DocumentId};
 use text::TextSize;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -19,6 +19,10 @@ pub(super) fn encode(record: &SessionRecord) -> String {
     let ends = selection.map(|(anchor, focus)| Array::of2(&offset(anchor), &offset(focus)));
     set("selection", ends.into());
     set("annotation", record.annotation.as_ref().map(AnnotationId::as_str).into());
+    set("coder", record.coder.as_ref().map(CoderId::as_str).into());
+    if record.was_asked {
+        set("asked", JsValue::TRUE);
+    }
     set("top", offset(record.top));
     // numbers and strings only: cannot fail
     JSON::stringify(&fields).map(String::from).unwrap_or_default()
@@ -34,6 +38,8 @@ pub(super) fn decode(json: &str) -> SessionRecord {
         selection: ends.and_then(|ends| Some((text_size(&ends.get(0))?, text_size(&ends.get(1))?))),
         annotation: field("annotation").as_string().map(AnnotationId::new),
         top: text_size(&field("top")).unwrap_or_default(),
+        coder: field("coder").as_string().map(CoderId::new),
+        was_asked: field("asked").is_truthy(),
     }
 }
 
@@ -69,8 +75,10 @@ mod tests {
             selection: Some((TextSize::new(3), TextSize::new(u32::MAX))),
             annotation: Some(AnnotationId::new("a\"1")),
             top: TextSize::new(7),
+            coder: Some(CoderId::new("c1")),
+            was_asked: true,
         };
-        let json = r#"{"document":"d1","selection":[3,4294967295],"annotation":"a\"1","top":7}"#;
+        let json = r#"{"document":"d1","selection":[3,4294967295],"annotation":"a\"1","coder":"c1","asked":true,"top":7}"#;
         check_round_trip(&record, json);
     }
 

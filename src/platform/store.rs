@@ -198,6 +198,7 @@ impl Connection {
         snapshots.put_with_key(&project.into(), &self.key(&["project"]))?;
         let history = HistorySnapshot {
             entries: model.history.entries().to_vec(),
+            times: model.history.times().to_vec(),
             cursor: model.history.cursor(),
         };
         snapshots.put_with_key(&history.encode().into(), &self.key(&["history"]))?;
@@ -280,7 +281,7 @@ impl Connection {
         let json = result_of(&snapshots.get(&self.key(&["history"]))?).await?;
         let history = HistorySnapshot::decode(&json.as_string().unwrap_or_default());
         Ok(match history {
-            Ok(history) => History::from_parts(history.entries, history.cursor),
+            Ok(history) => History::from_parts(history.entries, history.times, history.cursor),
             Err(error) => {
                 damaged.push(error.to_string());
                 History::default()

@@ -5,8 +5,8 @@ mod statements;
 
 use super::Showing;
 use engine::{
-    Dialog, Direction, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg, ReadingMsg,
-    SessionMsg, View,
+    Dialog, Direction, DocumentsMsg, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg,
+    ReadingMsg, SessionMsg, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Codebook;
@@ -166,6 +166,7 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         return Some(Msg::Tag(label.id.clone()));
     }
     let step = |direction| Msg::Session(SessionMsg::StepAnnotation(direction));
+    let document = |direction| Msg::Session(SessionMsg::Documents(DocumentsMsg::Step(direction)));
     let focus = |target| Msg::Session(SessionMsg::Focus(target));
     let reading = |msg| Msg::Session(SessionMsg::Reading(msg));
     Some(match press.key.as_str() {
@@ -175,6 +176,8 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
         "]" => Msg::MoveEdge(Edge::Start, Direction::Forward),
         "{" => Msg::MoveEdge(Edge::End, Direction::Backward),
         "}" => Msg::MoveEdge(Edge::End, Direction::Forward),
+        ">" => document(Direction::Forward),
+        "<" => document(Direction::Backward),
         "r" => Msg::MoveToSelection,
         "k" => focus(FocusTarget::EntityBox),
         "K" => Msg::NameSelected,
@@ -237,6 +240,14 @@ mod tests {
         // the browser's own find is the browser's
         check(&Press { control: true, ..key("f") }, None);
         check(&key("F3"), None);
+    }
+
+    #[wasm_bindgen_test]
+    fn angle_brackets_step_through_the_documents() {
+        let step = |direction| Msg::Session(SessionMsg::Documents(DocumentsMsg::Step(direction)));
+        check(&Press { shift: true, ..key(">") }, Some(&step(Direction::Forward)));
+        check(&Press { shift: true, ..key("<") }, Some(&step(Direction::Backward)));
+        check(&Press { in_field: true, ..key(">") }, None);
     }
 
     #[wasm_bindgen_test]

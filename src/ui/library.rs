@@ -3,15 +3,16 @@
 use super::phrase::byline;
 use super::widgets::{Button, Glyph};
 use crate::context::{Desk, Panel, Shared, use_desk};
-use crate::i18n::{Text, thousands};
-use engine::{Msg, SessionMsg};
+use crate::i18n::{DocumentText, Text, thousands};
+use engine::{Msg, SessionMsg, View};
 use model::{DocumentData, DocumentId, Project};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The list of documents with the way to another one.
 pub(crate) fn document_list(desk: &Desk, project: &Project, open: Option<&DocumentId>) -> Html {
     let tr = desk.tr();
-    let rows = project.documents.iter().map(|(id, data)| {
+    let rows = near(project, open).into_iter().map(|(id, data)| {
         html! {
             <DocumentRow
                 key={id.as_str()}
@@ -32,10 +33,42 @@ pub(crate) fn document_list(desk: &Desk, project: &Project, open: Option<&Docume
             </div>
             <ul key="list" class="documents" aria-label={tr.say(Text::Documents)}>{ for rows }</ul>
             <div key="foot" class="documents-foot">
+                { all_documents(desk, project.documents.len()) }
                 { add.class("quiet").glyph(Glyph::Plus) }
             </div>
         </>
     }
+}
+
+/// Of many documents, so many before and behind the open one are listed here.
+const NEAR: usize = 10;
+
+/// The documents around the open one, in the order in which they were added; it costs the same
+/// however many there are.
+fn near<'p>(
+    project: &'p Project,
+    open: Option<&DocumentId>,
+) -> Vec<(&'p DocumentId, &'p Rc<DocumentData>)> {
+    let documents = &project.documents;
+    if documents.len() <= 2 * NEAR + 1 {
+        return documents.iter().collect();
+    }
+    let Some(open) = open else { return documents.iter().rev().take(NEAR).collect() };
+    let before = documents.range::<DocumentId, _>(..open).rev().take(NEAR);
+    let mut rows: Vec<_> = before.collect();
+    rows.reverse();
+    rows.extend(documents.range::<DocumentId, _>(open..).take(NEAR + 1));
+    rows
+}
+
+/// The way to all of them, where not all are listed.
+fn all_documents(desk: &Desk, n_documents: usize) -> Html {
+    if n_documents <= 2 * NEAR + 1 {
+        return html! { <span key="all-here" hidden=true /> };
+    }
+    let words = desk.tr().say(Text::Document(DocumentText::All(n_documents)));
+    let go = desk.dispatch.reform(|()| Msg::Session(SessionMsg::GoTo(View::Documents)));
+    Button::new("all", words, go).class("quiet").glyph(Glyph::File).into()
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]

@@ -9,9 +9,12 @@ mod rooms;
 mod settings;
 mod status_line;
 
+use super::coders::CodersDialog;
+use super::documents::{BatchDialog, DocumentsRoom};
 use super::entities::{DeleteDialog, MergeDialog, SplitDialog, StarterDialog, entities_room};
 use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
+use super::history::HistoryRoom;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::reading::reading_dialog;
@@ -43,6 +46,8 @@ pub(crate) fn shell() -> Html {
         View::Read => {
             ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
         }
+        View::Documents => ("documents", no_tabs(), html! { <DocumentsRoom key="documents" /> }),
+        View::History => ("history", no_tabs(), html! { <HistoryRoom key="history" /> }),
         View::Entities => ("entities", no_tabs(), entities_room(tr, &work, &screen)),
         View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
     };
@@ -68,6 +73,8 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
     match screen.session.dialog {
         Some(Dialog::Shortcuts) => shortcuts_dialog(desk.tr(), dispatch, &work.project.codebook),
         Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
+        Some(Dialog::Batch) => html! { <BatchDialog key="batch" /> },
+        Some(Dialog::Coders) => html! { <CodersDialog key="coders" /> },
         Some(Dialog::ImportReport) => {
             let report = screen.session.import_report.as_deref();
             import_report_dialog(desk.tr(), dispatch, report)

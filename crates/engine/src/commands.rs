@@ -3,6 +3,7 @@
 //! [`plan`] decides and changes nothing; `Project::apply` is the only mutation.
 
 mod annotation;
+mod coder;
 mod document;
 mod entity;
 mod import;
@@ -21,8 +22,8 @@ pub(crate) use parts::with_end_at;
 use crate::{Direction, Edge, Env, PartEnd};
 use formats::native::Repair;
 use model::{
-    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Names, Project,
-    StatementId, Value,
+    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Names, Progress,
+    Project, StatementId, Value,
 };
 use std::rc::Rc;
 use text::{Block, TextRange, TextSize};
@@ -47,6 +48,10 @@ pub enum Command {
     DeleteDocument(DocumentId),
     /// Changes title, source, date ….
     EditMetadata(DocumentId, Box<Metadata>),
+    /// Says how far the coding of a document has come.
+    SetProgress(DocumentId, Progress),
+    /// Gives a coder a name.
+    NameCoder(CoderId, String),
     /// Puts a label on one or more ranges.
     Annotate {
         /// Where.
@@ -144,6 +149,8 @@ pub fn plan(
         Command::EditMetadata(id, metadata) => {
             document::edit_metadata(project, &id, *metadata, env)
         }
+        Command::SetProgress(id, progress) => document::set_progress(project, &id, progress, env),
+        Command::NameCoder(id, name) => coder::name(project, &id, &name),
         Command::Annotate { document, label, ranges } => {
             annotation::annotate(project, coder, &document, label, ranges, env)
         }

@@ -2,7 +2,7 @@
 
 use crate::Settings;
 use formats::store::JournalEntry;
-use model::{AnnotationId, DocumentId};
+use model::{AnnotationId, CoderId, DocumentId};
 use text::{TextRange, TextSize};
 
 /// Something for the platform to do.
@@ -24,6 +24,8 @@ pub enum Effect {
     },
     /// Ask for files by the system's dialog, then report each.
     PickFiles,
+    /// Read no more of the files that were given together.
+    StopReading,
     /// Bring a span into view.
     Reveal(TextRange),
     /// Bring this byte to the top of the reading pane.
@@ -77,4 +79,8 @@ pub struct SessionRecord {
     pub annotation: Option<AnnotationId>,
     /// The byte at the top of the reading pane.
     pub top: TextSize,
+    /// The coder who works here.
+    pub coder: Option<CoderId>,
+    /// Whether the question for the coder's name was answered or put aside.
+    pub was_asked: bool,
 }

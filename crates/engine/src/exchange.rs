@@ -2,8 +2,9 @@
 
 use crate::update::{edit, open};
 use crate::{
-    Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FocusTarget, ImportReport,
-    IntakeSource, Model, NoticeKind, SaveState, StoreFailure, intake_flow, navigation,
+    Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FileOutcome, FocusTarget,
+    ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, batch, intake_flow,
+    navigation,
 };
 use formats::native;
 use std::ops::RangeInclusive;
@@ -14,6 +15,7 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
     match msg {
         ExchangeMsg::OpenFile => vec![Effect::PickFiles],
         ExchangeMsg::Download => vec![download(model, env)],
+        ExchangeMsg::StopReading => batch::cancel(model),
         ExchangeMsg::Repair => repair(model, env),
     }
 }
@@ -21,6 +23,8 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
 /// Takes in a fact from outside.
 pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Effect> {
     match fact {
+        Fact::FilesGiven(n_files) => batch::begin(model, n_files),
+        Fact::FilesDone => batch::end(model),
         Fact::FileOpened(name) => note(model, NoticeKind::Reading(name)),
         Fact::FileRead(file) => take_file(model, file, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
@@ -30,6 +34,10 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
         Fact::SessionRestored(record) => navigation::resume(model, record),
         Fact::FileRefused { name, failure } => {
             model.session_mut().end_reading();
+            if model.session.batch.is_reading() {
+                batch::account(model, name, FileOutcome::Failed(failure));
+                return Vec::new();
+            }
             note(model, NoticeKind::FileRefused { name, failure })
         }
         Fact::NothingPasted => note(model, NoticeKind::NothingPasted),
@@ -59,11 +67,19 @@ fn download(model: &Model, env: &Env<'_>) -> Effect {
 /// A native file is imported, any other text becomes an article in the preview.
 fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
     model.session_mut().end_reading();
+    let is_batch = model.session.batch.is_reading();
     if !file.name.to_ascii_lowercase().ends_with(".json") {
+        if is_batch {
+            return batch::take_article(model, file, env);
+        }
         return intake_flow::offer(model, &file.text, IntakeSource::File(file.name));
     }
     match native::read(&file.text) {
         Ok(imported) => import(model, file.name, imported, env),
+        Err(error) if is_batch => {
+            batch::account(model, file.name, FileOutcome::NotReadable(error));
+            Vec::new()
+        }
         Err(error) => note(model, NoticeKind::NotReadable { name: file.name, error }),
     }
 }
@@ -84,6 +100,11 @@ fn import(
         effects.extend([navigation::remember(model), Effect::Focus(FocusTarget::Article)]);
     }
     let n_issues = imported.issues.len();
+    if model.session.batch.is_reading() {
+        let outcome = FileOutcome::Imported { n_documents, n_issues };
+        batch::account(model, file, outcome);
+        return effects;
+    }
     let session = model.session_mut();
     session.notify(NoticeKind::Imported { n_documents, n_annotations, n_issues });
     session.dialog = (n_issues > 0).then_some(Dialog::ImportReport);

@@ -1,20 +1,33 @@
 //! The steps that were done, for undo and redo without limit.
 
-use model::{ChangeSet, Step};
+use model::{ChangeSet, Step, Timestamp};
 use std::rc::Rc;
 
 /// Steps in order; those before `cursor` are done, those behind it undone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct History {
     entries: Vec<Rc<ChangeSet>>,
+    /// When each was done; as many as there are entries.
+    times: Vec<Timestamp>,
     cursor: usize,
 }
 
 impl History {
-    /// A history read back from the store; the cursor is held within bounds.
-    pub fn from_parts(entries: Vec<Rc<ChangeSet>>, cursor: usize) -> Self {
+    /// A history read back from the store; the cursor is held within bounds, and a time that is
+    /// not known is the start of time.
+    pub fn from_parts(
+        entries: Vec<Rc<ChangeSet>>,
+        mut times: Vec<Timestamp>,
+        cursor: usize,
+    ) -> Self {
         let cursor = cursor.min(entries.len());
-        Self { entries, cursor }
+        times.resize(entries.len(), Timestamp::default());
+        Self { entries, times, cursor }
+    }
+
+    /// When each of the steps was done; the start of time where that is not known.
+    pub fn times(&self) -> &[Timestamp] {
+        &self.times
     }
 
     /// All steps, oldest first.
@@ -28,9 +41,11 @@ impl History {
     }
 
     /// Records a step that was just done; undone ones are forgotten.
-    pub fn record(&mut self, set: Rc<ChangeSet>) {
+    pub fn record(&mut self, set: Rc<ChangeSet>, at: Timestamp) {
         self.entries.truncate(self.cursor);
+        self.times.truncate(self.cursor);
         self.entries.push(set);
+        self.times.push(at);
         self.cursor += 1;
     }
 

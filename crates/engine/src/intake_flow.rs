@@ -3,7 +3,7 @@
 use crate::update::{edit, open};
 use crate::{
     Command, Effect, Env, FocusTarget, Intake, IntakeMsg, IntakeSource, Model, NewDocument,
-    NoticeKind, View, navigation,
+    NoticeKind, View, batch, navigation,
 };
 use std::rc::Rc;
 
@@ -68,13 +68,7 @@ fn add(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let metadata = intake.metadata.clone().unwrap_or_else(|| draft.metadata.clone());
     let new = NewDocument { metadata, text: draft.text.clone(), blocks: draft.blocks.clone() };
     let mut effects = edit(model, Command::AddDocument(Box::new(new)), env);
-    let added = model.history.undoable().and_then(|set| {
-        set.changes.iter().find_map(|change| match change {
-            model::Change::Document(delta) => delta.after.as_ref().map(|info| info.id.clone()),
-            _ => None,
-        })
-    });
-    if let Some(id) = added {
+    if let Some(id) = batch::last_added(model) {
         model.session_mut().intake = Rc::default();
         open(model, id);
         effects.push(navigation::remember(model));

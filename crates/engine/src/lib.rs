@@ -9,9 +9,12 @@
 //! with [`Env`]. Durable changes go through [`Command`] and a `ChangeSet`; nothing else changes
 //! the project.
 
+mod batch;
 mod caret;
+mod coders;
 mod commands;
 mod composer;
+mod documents;
 mod effect;
 mod entities;
 mod entity_index;
@@ -24,6 +27,7 @@ mod model_state;
 mod msg;
 mod navigation;
 mod parts;
+mod past;
 mod reading;
 mod restore;
 mod rooms;
@@ -37,11 +41,14 @@ mod statements;
 mod table;
 mod update;
 
+pub use batch::{Batch, FileOutcome};
+pub use coders::{CoderIndex, CodersMsg, CodersState};
 pub use commands::{
     AnnotationKey, Command, EditError, EntityCommand, EntityDraft, Misfit, NewDocument,
     NewStatement, Recoded, Recoding, StatementEdit, StatementKey, plan, recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
+pub use documents::{DocumentOrder, DocumentsMsg, DocumentsState, listed};
 pub use effect::{Effect, FocusTarget, SessionRecord};
 pub use entities::{EntitiesMsg, EntitiesState, Showing, language_of};
 pub use entity_index::EntityIndex;
@@ -54,6 +61,7 @@ pub use msg::{
     StoreFailure, Unit,
 };
 pub use parts::{PartEnd, PartsMsg, preview_end};
+pub use past::{Touched, touched};
 pub use reading::{ReadingFont, ReadingMsg, ReadingSettings};
 pub use restore::{Restored, restore};
 pub use rooms::View;

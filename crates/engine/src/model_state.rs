@@ -2,7 +2,8 @@
 
 use crate::find::Search;
 use crate::{
-    DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View, composer,
+    CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
+    coders, composer,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -47,6 +48,8 @@ pub struct Model {
     pub entities: Rc<EntityIndex>,
     /// The open document's statements in text order.
     pub statements: Rc<DocumentStatements>,
+    /// How much each coder made.
+    pub coders: Rc<CoderIndex>,
     /// Whether everything is in the store.
     pub save: SaveState,
     /// The number of the last journal entry.
@@ -75,11 +78,14 @@ impl Model {
 
     /// An app showing a project, without history.
     pub fn of_project(project: Project) -> Self {
+        let mut session = Session::default();
+        session.coders.me = project.coders.values().next().map(|coder| coder.id.clone());
         Self {
+            coders: Rc::new(CoderIndex::of(&project)),
             entities: Rc::new(EntityIndex::of(&project)),
             project: Rc::new(project),
             history: Rc::default(),
-            session: Rc::default(),
+            session: Rc::new(session),
             spans: Rc::default(),
             statements: Rc::default(),
             save: SaveState::Saved,
@@ -97,7 +103,9 @@ impl Model {
 
     /// The coder to whom new work is attributed.
     pub fn coder(&self) -> Option<&Rc<Coder>> {
-        self.project.coders.values().next()
+        let me = self.session.coders.me.as_ref();
+        let coders = &self.project.coders;
+        me.and_then(|me| coders.get(me)).or_else(|| coders.values().next())
     }
 
     /// The number of the last journal entry.
@@ -114,7 +122,8 @@ impl Model {
     pub fn check_invariants(&self) -> Vec<String> {
         let mut broken = self.project.check_invariants();
         if let Some(document) = self.document() {
-            let fresh = DocumentSpans::of(document);
+            let hidden = Rc::clone(&self.session.coders.hidden);
+            let fresh = DocumentSpans::showing(document, hidden);
             if !fresh.agrees_with(&self.spans) {
                 broken.push("the span index differs from the annotations".into());
             }
@@ -128,6 +137,10 @@ impl Model {
         }
         let text = self.document().map_or("", |document| document.text());
         broken.extend(self.session.find.check_invariants(text));
+        if *self.coders != CoderIndex::of(&self.project) {
+            broken.push("the index of coders differs from the project".into());
+        }
+        broken.extend(coders::check_invariants(self));
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());
         }

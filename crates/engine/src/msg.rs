@@ -1,8 +1,8 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    Command, ComposeMsg, Dialog, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, PartsMsg,
-    ReadingMsg, SessionRecord, Settings, TableMsg, View,
+    CodersMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg, EntityDraft, Filter,
+    FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, TableMsg, View,
 };
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
@@ -18,6 +18,8 @@ pub enum Msg {
     Undo,
     /// Does the last undone step again.
     Redo,
+    /// Undoes or redoes steps until just so many are done.
+    GoToStep(usize),
     /// Tags the selected text, or relabels the selected annotation where no text is selected.
     Tag(LabelId),
     /// Gives the selected annotation the selected text as its new span.
@@ -125,6 +127,10 @@ pub enum SessionMsg {
     SetGoes(bool),
     /// Goes to a room.
     GoTo(View),
+    /// The room of the documents, and the way from one to the next.
+    Documents(DocumentsMsg),
+    /// Whose work is shown.
+    Coders(CodersMsg),
     /// The room of the entities.
     Entities(EntitiesMsg),
     /// Moves the keyboard focus.
@@ -161,6 +167,8 @@ pub enum ExchangeMsg {
     OpenFile,
     /// Write the project as a native file.
     Download,
+    /// Read no more of the files that were given together.
+    StopReading,
     /// Apply the proposed repairs of the last import.
     Repair,
 }
@@ -210,6 +218,10 @@ pub enum StoreFailure {
 /// Facts from outside, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
+    /// So many files were given together; each is reported, then their end.
+    FilesGiven(usize),
+    /// The files that were given together are all read, or no more of them are.
+    FilesDone,
     /// A file that takes a while is being read: its name.
     FileOpened(String),
     /// A file was read.

@@ -1,8 +1,8 @@
 //! Moving about: documents, annotations, dialogs, the way back.
 
 use crate::{
-    Dialog, Direction, DocumentSpans, DocumentStatements, Effect, FocusTarget, Model, Selection,
-    SessionMsg, SessionRecord, View, caret, composer, entities, find, reading, rooms,
+    Dialog, Direction, DocumentStatements, Effect, FocusTarget, Model, Selection, SessionMsg,
+    SessionRecord, View, caret, coders, composer, documents, entities, find, reading, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -40,6 +40,8 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
             Vec::new()
         }
         SessionMsg::GoTo(view) => rooms::show(model, view),
+        SessionMsg::Documents(msg) => documents::update(model, msg),
+        SessionMsg::Coders(msg) => coders::update(model, msg),
         SessionMsg::Entities(msg) => entities::update(model, msg),
         SessionMsg::Focus(target) => focus(model, target),
         SessionMsg::SetSettings(settings) => {
@@ -60,14 +62,13 @@ pub(crate) fn update(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
 
 /// Shows a document from its top, or the intake screen where there is none.
 pub(crate) fn show_document(model: &mut Model, id: Option<DocumentId>) {
-    let document = id.as_ref().and_then(|id| model.project.documents.get(id));
-    let spans = document.map_or_else(DocumentSpans::default, |d| DocumentSpans::of(d));
-    let statements = document.map_or_else(Default::default, |d| DocumentStatements::of(d));
-    model.spans = Rc::new(spans);
-    model.statements = Rc::new(statements);
-    let exists = document.is_some();
+    let id = id.filter(|id| model.project.documents.contains_key(id));
+    let exists = id.is_some();
+    model.session_mut().document = id;
+    model.spans = Rc::new(coders::spans(model));
+    let statements = model.document().map(|document| DocumentStatements::of(document));
+    model.statements = Rc::new(statements.unwrap_or_default());
     let session = model.session_mut();
-    session.document = id.filter(|_| exists);
     session.view = if exists { View::Read } else { View::Intake };
     session.selection = exists.then(|| Selection::caret(TextSize::default()));
     session.annotation = None;
@@ -85,11 +86,17 @@ pub(crate) fn remember(model: &Model) -> Effect {
         selection: session.selection.map(|s| (s.anchor, s.focus)),
         annotation: session.annotation.clone(),
         top: session.top,
+        coder: session.coders.me.clone(),
+        was_asked: session.coders.was_asked,
     })
 }
 
 /// Puts the analyst back where the record says, as far as that still exists.
 pub(crate) fn resume(model: &mut Model, record: SessionRecord) -> Vec<Effect> {
+    if let Some(me) = record.coder.filter(|id| model.project.coders.get(id).is_some()) {
+        model.session_mut().coders.me = Some(me);
+    }
+    model.session_mut().coders.was_asked = record.was_asked;
     let known = |id: &DocumentId| model.project.documents.contains_key(id);
     let document = record.document.filter(known);
     let latest = || model.project.documents.keys().next_back().cloned();
@@ -109,9 +116,8 @@ pub(crate) fn resume(model: &mut Model, record: SessionRecord) -> Vec<Effect> {
 }
 
 fn select_annotation(model: &mut Model, id: Option<AnnotationId>) -> Vec<Effect> {
-    let known =
-        |id: &AnnotationId| model.document().is_some_and(|d| d.annotations.get(id).is_some());
-    let id = id.filter(known);
+    let row = |id: &AnnotationId| model.document()?.annotations.get(id);
+    let id = id.filter(|id| row(id).is_some_and(|row| coders::is_shown(model, row)));
     let session = model.session_mut();
     session.annotation = id;
     session.composer.in_front = false;
@@ -122,6 +128,7 @@ fn lift(model: &mut Model, ids: Vec<AnnotationId>) -> Vec<Effect> {
     if model.session.lifted != ids {
         model.session_mut().lifted = ids;
         drop_dangling_lifted(model);
+        coders::drop_dangling(model);
     }
     Vec::new()
 }
@@ -140,8 +147,9 @@ pub(crate) fn reveal(model: &mut Model, id: AnnotationId) -> Vec<Effect> {
     let annotation = model.document().and_then(|d| d.annotations.get(&id)).cloned();
     let Some(annotation) = annotation else { return Vec::new() };
     let extent = annotation.extent();
+    let is_shown = coders::is_shown(model, &annotation);
     let session = model.session_mut();
-    session.annotation = Some(id);
+    session.annotation = is_shown.then_some(id);
     session.composer.in_front = false;
     if let Some(extent) = extent {
         session.selection = Some(Selection::caret(extent.start()));
@@ -206,6 +214,7 @@ fn neighbour(model: &Model, direction: Direction) -> Option<AnnotationId> {
 }
 
 fn set_dialog(model: &mut Model, dialog: Option<Dialog>) -> Vec<Effect> {
+    close_dialog(model);
     model.session_mut().dialog = dialog;
     Vec::new()
 }
@@ -218,10 +227,19 @@ fn focus(model: &mut Model, target: FocusTarget) -> Vec<Effect> {
     left.into_iter().chain([Effect::Focus(target)]).collect()
 }
 
+/// Closes the open dialog; says whether there was one.
+fn close_dialog(model: &mut Model) -> bool {
+    let session = model.session_mut();
+    if session.documents.editing.is_some() {
+        Rc::make_mut(&mut session.documents).editing = None;
+    }
+    session.dialog.take().is_some()
+}
+
 /// Closes one thing at a time: dialog, room, text selection, focus mode, selected annotation, find
 /// panel; always ends in the article, or on the intake screen where there is none.
 fn escape(model: &mut Model) -> Vec<Effect> {
-    if model.session_mut().dialog.take().is_some() {
+    if close_dialog(model) {
         return Vec::new();
     }
     if model.session.view == View::Entities && entities::close(model) {

@@ -1,8 +1,8 @@
 //! Opening what the store kept: the last snapshot with the journal entries written since.
 
-use crate::{EntityIndex, History, Model};
+use crate::{CoderIndex, EntityIndex, History, Model};
 use formats::store::{JournalEntry, JournalEvent};
-use model::Project;
+use model::{Project, Timestamp};
 use std::rc::Rc;
 
 /// What could be restored.
@@ -31,24 +31,25 @@ pub fn restore(
         if entry.seq <= model.seq {
             continue;
         }
-        if entry.seq != model.seq + 1 || !replay(&mut model, entry.event) {
+        if entry.seq != model.seq + 1 || !replay(&mut model, entry.event, entry.at) {
             stopped_at = Some(entry.seq);
             break;
         }
         model.seq = entry.seq;
     }
     model.entities = Rc::new(EntityIndex::of(&model.project));
+    model.coders = Rc::new(CoderIndex::of(&model.project));
     Restored { model, stopped_at }
 }
 
-fn replay(model: &mut Model, event: JournalEvent) -> bool {
+fn replay(model: &mut Model, event: JournalEvent, at: Timestamp) -> bool {
     let history = Rc::make_mut(&mut model.history);
     let project = Rc::make_mut(&mut model.project);
     match event {
         JournalEvent::Do(set) => {
             let done = project.apply(&set).is_ok();
             if done {
-                history.record(set);
+                history.record(set, at);
             }
             done
         }

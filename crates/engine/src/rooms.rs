@@ -10,22 +10,29 @@ pub enum View {
     Intake,
     /// Reading and tagging.
     Read,
+    /// All documents of the project.
+    Documents,
     /// The actors and processes that annotations point to.
     Entities,
     /// The statements of all documents.
     Statements,
+    /// The steps that led here.
+    History,
 }
 
 impl View {
     /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
-    pub const ROOMS: [Self; 3] = [Self::Read, Self::Statements, Self::Entities];
+    pub const ROOMS: [Self; 5] =
+        [Self::Read, Self::Documents, Self::Statements, Self::Entities, Self::History];
 
     /// The letter that leads there after `g`.
     pub const fn key(self) -> char {
         match self {
             Self::Intake | Self::Read => 'r',
+            Self::Documents => 'd',
             Self::Entities => 'e',
             Self::Statements => 's',
+            Self::History => 'h',
         }
     }
 
@@ -39,14 +46,20 @@ impl View {
     pub const fn room(self) -> Self {
         match self {
             Self::Intake | Self::Read => Self::Read,
+            Self::Documents => Self::Documents,
             Self::Entities => Self::Entities,
             Self::Statements => Self::Statements,
+            Self::History => Self::History,
         }
     }
 }
 
 /// Shows a room as it was left. Without a document, reading begins with adding an article.
 pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
+    if view == View::Read && model.document().is_none() {
+        let latest = model.project.documents.keys().next_back().cloned();
+        navigation::show_document(model, latest);
+    }
     let view = match view {
         View::Read if model.document().is_none() => View::Intake,
         view => view,
@@ -62,6 +75,8 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
             Effect::Focus(FocusTarget::Article),
             navigation::remember(model),
         ],
-        View::Entities | View::Statements => vec![Effect::Focus(FocusTarget::Room)],
+        View::Documents | View::Entities | View::Statements | View::History => {
+            vec![Effect::Focus(FocusTarget::Room)]
+        }
     }
 }

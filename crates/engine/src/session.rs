@@ -1,7 +1,8 @@
 //! What is on the screen but is no part of the project.
 
 use crate::{
-    Composer, EntitiesState, Filter, FindState, ReadingSettings, SelectingSettings, TableState,
+    Batch, CodersState, Composer, DocumentsState, EntitiesState, Filter, FindState,
+    ReadingSettings, SelectingSettings, TableState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -52,6 +53,10 @@ pub enum Dialog {
     Metadata,
     /// What the last import found.
     ImportReport,
+    /// What became of the files that were given together.
+    Batch,
+    /// Whose work is shown, and who one is.
+    Coders,
     /// Makes the open entity one with another.
     MergeEntity,
     /// Moves some quotes of the open entity to a new one.
@@ -228,6 +233,8 @@ pub enum NoticeKind {
     Undone(Step),
     /// A step was done again.
     Redone(Step),
+    /// So many steps were taken back or done again.
+    WentTo(usize),
     /// There is no step to take back.
     NothingToUndo,
     /// There is no step to do again.
@@ -282,6 +289,12 @@ pub struct Session {
     pub dialog: Option<Dialog>,
     /// The article that is being added.
     pub intake: Rc<Intake>,
+    /// What the room of the documents shows.
+    pub documents: Rc<DocumentsState>,
+    /// Whose work is shown, and who works here.
+    pub coders: CodersState,
+    /// The files that were given together.
+    pub batch: Rc<Batch>,
     /// What the room of the entities shows.
     pub entities: Rc<EntitiesState>,
     /// What the last import found.

@@ -1,7 +1,10 @@
 //! The open document's annotations in text order, kept up to date change by change.
 
-use model::{Annotation, AnnotationId, Change, ChangeSet, DocumentData, DocumentId, LabelId};
-use std::collections::BTreeMap;
+use model::{
+    Annotation, AnnotationId, Change, ChangeSet, CoderId, DocumentData, DocumentId, LabelId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use text::{SpanIndex, TextRange};
 
 /// Indexes of one document's annotations. A clone shares nearly everything.
@@ -15,16 +18,29 @@ pub struct DocumentSpans {
     pub orphans: Vec<AnnotationId>,
     /// How many annotations carry each label; a label that none carries is absent.
     by_label: BTreeMap<LabelId, usize>,
+    /// Coders whose annotations are left out.
+    hidden: Rc<BTreeSet<CoderId>>,
 }
 
 impl DocumentSpans {
     /// Indexes all annotations of a document.
     pub fn of(document: &DocumentData) -> Self {
+        Self::showing(document, Rc::default())
+    }
+
+    /// No spans; later ones of some coders are left out.
+    pub(crate) fn empty(hidden: Rc<BTreeSet<CoderId>>) -> Self {
+        Self { hidden, ..Self::default() }
+    }
+
+    /// Indexes the annotations of a document but for those of some coders.
+    pub fn showing(document: &DocumentData, hidden: Rc<BTreeSet<CoderId>>) -> Self {
         let mut ranges = Vec::new();
         let mut extents = Vec::new();
         let mut orphans = Vec::new();
         let mut by_label = BTreeMap::new();
-        for annotation in document.annotations.values() {
+        let rows = document.annotations.values();
+        for annotation in rows.filter(|row| !hidden.contains(&row.coder)) {
             ranges.extend(annotation.ranges().map(|range| (range, annotation.id.clone())));
             count_up(&mut by_label, &annotation.label);
             match annotation.extent() {
@@ -38,6 +54,7 @@ impl DocumentSpans {
             extents: SpanIndex::from_entries(extents),
             orphans,
             by_label,
+            hidden,
         }
     }
 
@@ -62,6 +79,7 @@ impl DocumentSpans {
             && self.extents.iter().eq(other.extents.iter())
             && self.orphans == other.orphans
             && self.by_label == other.by_label
+            && self.hidden == other.hidden
     }
 
     /// All annotations in text order, orphans last.
@@ -92,8 +110,10 @@ impl DocumentSpans {
         for change in &set.changes {
             let Change::Annotation(id, delta) = change else { continue };
             if id == document {
-                delta.before.iter().for_each(|annotation| self.take_out(annotation));
-                delta.after.iter().for_each(|annotation| self.put_in(annotation));
+                let hidden = Rc::clone(&self.hidden);
+                let is_shown = |row: &&Rc<Annotation>| !hidden.contains(&row.coder);
+                delta.before.iter().filter(is_shown).for_each(|row| self.take_out(row));
+                delta.after.iter().filter(is_shown).for_each(|row| self.put_in(row));
             }
         }
     }

@@ -1,9 +1,12 @@
 //! The engine, driven by messages. Invariants are checked after every one of them.
 
+mod coders;
+mod documents;
 mod entities;
 mod find;
 mod import;
 mod parts;
+mod past;
 mod random;
 mod reading;
 mod scripts;

@@ -1,8 +1,9 @@
 //! The one entry: a message in, effects out. Each arm is one call.
 
 use crate::{
-    Command, DocumentSpans, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret,
-    composer, entities, exchange, find, intake_flow, navigation, parts, plan, selected, table,
+    Command, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret, coders,
+    composer, documents, entities, exchange, find, intake_flow, navigation, parts, past, plan,
+    selected, table,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -18,8 +19,9 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
 fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     match msg {
         Msg::Edit(command) => edit(model, command, env),
-        Msg::Undo => undo(model, env),
-        Msg::Redo => redo(model, env),
+        Msg::Undo => past::undo(model, env),
+        Msg::Redo => past::redo(model, env),
+        Msg::GoToStep(target) => past::go_to(model, target, env),
         Msg::Tag(label) => caret::tag(model, label, env),
         Msg::MoveToSelection => selected::move_to_selection(model, env),
         Msg::MoveEdge(edge, direction) => selected::move_edge(model, edge, direction, env),
@@ -67,43 +69,13 @@ fn commit(model: &mut Model, set: ChangeSet, env: &Env<'_>) -> Vec<Effect> {
     if !apply(model, &set) {
         return refuse(model, EditError::Missing);
     }
-    Rc::make_mut(&mut model.history).record(Rc::clone(&set));
-    vec![journal(model, JournalEvent::Do(set), env)]
-}
-
-fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
-    let Some(set) = model.history.undoable().cloned() else {
-        model.session_mut().notify(NoticeKind::NothingToUndo);
-        return Vec::new();
-    };
-    let inverse = set.inverted();
-    if !apply(model, &inverse) {
-        return refuse(model, EditError::Missing);
-    }
-    Rc::make_mut(&mut model.history).step_back();
-    model.session_mut().notify(NoticeKind::Undone(set.step));
-    let mut effects = vec![journal(model, JournalEvent::Undo, env)];
-    effects.extend(show_change(model, &inverse));
-    effects
-}
-
-fn redo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
-    let Some(set) = model.history.redoable().cloned() else {
-        model.session_mut().notify(NoticeKind::NothingToRedo);
-        return Vec::new();
-    };
-    if !apply(model, &set) {
-        return refuse(model, EditError::Missing);
-    }
-    Rc::make_mut(&mut model.history).step_forward();
-    model.session_mut().notify(NoticeKind::Redone(set.step));
-    let mut effects = vec![journal(model, JournalEvent::Redo, env)];
-    effects.extend(show_change(model, &set));
-    effects
+    coders::show_maker(model, &set);
+    Rc::make_mut(&mut model.history).record(Rc::clone(&set), env.now);
+    vec![journal(model, vec![JournalEvent::Do(set)], env)]
 }
 
 /// Applies a set to the project and to everything derived from it.
-fn apply(model: &mut Model, set: &ChangeSet) -> bool {
+pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     if Rc::make_mut(&mut model.project).apply(set).is_err() {
         return false;
     }
@@ -115,8 +87,11 @@ fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     }
     Rc::make_mut(&mut model.entities).follow(set);
     table::drop_dangling(model, set);
+    Rc::make_mut(&mut model.coders).follow(set);
     drop_dangling(model);
     entities::drop_dangling(model);
+    coders::drop_dangling(model);
+    documents::drop_dangling(model);
     true
 }
 
@@ -140,19 +115,20 @@ fn drop_dangling(model: &mut Model) {
     composer::drop_dangling(model);
 }
 
-/// Puts an entry on the list of what is not stored yet, and asks for all of them to be written.
-fn journal(model: &mut Model, event: JournalEvent, env: &Env<'_>) -> Effect {
-    model.seq += 1;
-    let entry = JournalEntry { seq: model.seq, at: env.now, event };
+/// Puts entries on the list of what is not stored yet, and asks for all of them to be written.
+pub(crate) fn journal(model: &mut Model, events: Vec<JournalEvent>, env: &Env<'_>) -> Effect {
+    let entry = |(seq, event)| JournalEntry { seq, at: env.now, event };
+    let entries: Vec<_> = (model.seq + 1..).zip(events).map(entry).collect();
+    model.seq += entries.len() as u64;
     let retry = matches!(model.save, SaveState::Failed(_));
-    model.unsaved.push(entry.clone());
+    model.unsaved.extend(entries.iter().cloned());
     model.save = SaveState::Saving;
-    Effect::Persist(if retry { model.unsaved.clone() } else { vec![entry] })
+    Effect::Persist(if retry { model.unsaved.clone() } else { entries })
 }
 
 /// Opens the document and selects the annotation or statement that an undone or redone step
 /// touched. In another room the analyst stays where they are.
-fn show_change(model: &mut Model, set: &ChangeSet) -> Vec<Effect> {
+pub(crate) fn show_change(model: &mut Model, set: &ChangeSet) -> Vec<Effect> {
     if model.session.view.room() != View::Read {
         return Vec::new();
     }
@@ -182,5 +158,5 @@ pub(crate) fn open(model: &mut Model, document: DocumentId) {
     if model.session.document.as_ref() != Some(&document) {
         navigation::show_document(model, Some(document));
     }
-    debug_assert_eq!(model.spans.len(), model.document().map_or(0, |d| DocumentSpans::of(d).len()));
+    debug_assert_eq!(model.spans.len(), coders::spans(model).len());
 }

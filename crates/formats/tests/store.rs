@@ -33,7 +33,9 @@ proptest! {
     #[test]
     fn histories_come_back(sets in prop::collection::vec(change_set(), 0..3), cursor in 0..3_usize) {
         let cursor = cursor.min(sets.len());
-        let history = HistorySnapshot { entries: sets.into_iter().map(Rc::new).collect(), cursor };
+        let times = (0_i64..).take(sets.len()).map(|n| Timestamp::from_millis(n * 977)).collect();
+        let entries = sets.into_iter().map(Rc::new).collect();
+        let history = HistorySnapshot { entries, times, cursor };
         prop_assert_eq!(HistorySnapshot::decode(&history.encode()), Ok(history));
     }
 
@@ -114,6 +116,12 @@ fn a_text_that_was_changed_is_told_by_its_hash() {
     };
     assert_eq!(issue.path, "$.article.text");
     assert_eq!(issue.problem, formats::Problem::HashDiffers);
+}
+
+#[test]
+fn a_history_without_times_opens() {
+    let json = r#"{"v":1,"cursor":0,"entries":[]}"#;
+    assert_eq!(HistorySnapshot::decode(json), Ok(HistorySnapshot::default()));
 }
 
 #[test]

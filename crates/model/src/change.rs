@@ -94,6 +94,10 @@ pub enum Step {
     DeleteDocument,
     /// Changed a document's metadata.
     EditMetadata,
+    /// Said how far the coding of a document has come.
+    SetProgress,
+    /// Gave a coder a name.
+    NameCoder,
     /// Tagged a span.
     AddAnnotation,
     /// Tagged all hits of a search.

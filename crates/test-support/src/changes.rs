@@ -12,6 +12,8 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::AddDocument,
         Step::DeleteDocument,
         Step::EditMetadata,
+        Step::SetProgress,
+        Step::NameCoder,
         Step::AddAnnotation,
         Step::TagAll,
         Step::Relabel,

@@ -12,11 +12,13 @@ use std::borrow::Cow;
 type Phrase = Cow<'static, str>;
 
 /// What a step did, as a thing: "Undo: tagging".
-pub(super) fn step(step: Step) -> &'static str {
+pub(in crate::i18n) fn step(step: Step) -> &'static str {
     match step {
         Step::AddDocument => "adding the article",
         Step::DeleteDocument => "removing the article",
         Step::EditMetadata => "editing metadata",
+        Step::SetProgress => "setting the progress",
+        Step::NameCoder => "naming the coder",
         Step::AddAnnotation => "tagging",
         Step::TagAll => "tagging all hits",
         Step::Relabel => "changing the label",
@@ -83,6 +85,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         }
         NoticeKind::Undone(what) => format!("Undone: {}", step(*what)).into(),
         NoticeKind::Redone(what) => format!("Redone: {}", step(*what)).into(),
+        NoticeKind::WentTo(n) => format!("Went {} steps at once.", thousands(*n)).into(),
         NoticeKind::NothingToUndo => "There is nothing to undo.".into(),
         NoticeKind::NothingToRedo => "There is nothing to redo.".into(),
         NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
@@ -101,7 +104,8 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
     }
 }
 
-fn read_error(error: &ReadError) -> Phrase {
+/// Why a file could not be read at all.
+pub(in crate::i18n) fn read_error(error: &ReadError) -> Phrase {
     match error {
         ReadError::TooLarge { n_bytes } => too_long(*n_bytes as u64, MAX_BYTES as u64),
         ReadError::NotUtf8 { at } => format!("byte {} is not UTF-8", thousands(*at)).into(),
@@ -130,7 +134,8 @@ pub(super) fn store(failure: &StoreFailure) -> Phrase {
     }
 }
 
-fn file(failure: &FileFailure) -> Phrase {
+/// Why a file was not opened.
+pub(in crate::i18n) fn file(failure: &FileFailure) -> Phrase {
     match failure {
         FileFailure::Undecodable(error) => decode(*error),
         FileFailure::TooLarge { bytes, limit } => too_long(*bytes, *limit),
@@ -166,7 +171,7 @@ fn too_long(bytes: u64, limit: u64) -> Phrase {
 }
 
 /// Why a text cannot become an article.
-pub(super) fn refusal(refusal: &Refusal) -> Phrase {
+pub(in crate::i18n) fn refusal(refusal: &Refusal) -> Phrase {
     match refusal {
         Refusal::Empty => "There is no article text in this.".into(),
         Refusal::TooManyBlocks { blocks, limit } => format!(

@@ -11,11 +11,13 @@ use std::borrow::Cow;
 type Phrase = Cow<'static, str>;
 
 /// What a step did, as a thing: 撤销：标注.
-pub(super) fn step(step: Step) -> &'static str {
+pub(in crate::i18n) fn step(step: Step) -> &'static str {
     match step {
         Step::AddDocument => "添加文章",
         Step::DeleteDocument => "移除文章",
         Step::EditMetadata => "编辑元数据",
+        Step::SetProgress => "设定进度",
+        Step::NameCoder => "编码员署名",
         Step::AddAnnotation => "添加标注",
         Step::TagAll => "标注全部结果",
         Step::Relabel => "更改标签",
@@ -77,6 +79,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         }
         NoticeKind::Undone(what) => format!("已撤销：{}", step(*what)).into(),
         NoticeKind::Redone(what) => format!("已重做：{}", step(*what)).into(),
+        NoticeKind::WentTo(n) => format!("已一次跨越 {} 步。", thousands(*n)).into(),
         NoticeKind::NothingToUndo => "没有可撤销的操作。".into(),
         NoticeKind::NothingToRedo => "没有可重做的操作。".into(),
         NoticeKind::SelectTextFirst => "请先在文章中选中文字。".into(),
@@ -95,7 +98,8 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
     }
 }
 
-fn read_error(error: &ReadError) -> Phrase {
+/// Why a file could not be read at all.
+pub(in crate::i18n) fn read_error(error: &ReadError) -> Phrase {
     match error {
         ReadError::TooLarge { n_bytes } => too_long(*n_bytes as u64, MAX_BYTES as u64),
         ReadError::NotUtf8 { at } => format!("第 {} 字节不是 UTF-8", thousands(*at)).into(),
@@ -121,7 +125,8 @@ pub(super) fn store(failure: &StoreFailure) -> Phrase {
     }
 }
 
-fn file(failure: &FileFailure) -> Phrase {
+/// Why a file was not opened.
+pub(in crate::i18n) fn file(failure: &FileFailure) -> Phrase {
     match failure {
         FileFailure::Undecodable(error) => decode(*error),
         FileFailure::TooLarge { bytes, limit } => too_long(*bytes, *limit),
@@ -157,7 +162,7 @@ fn too_long(bytes: u64, limit: u64) -> Phrase {
 }
 
 /// Why a text cannot become an article.
-pub(super) fn refusal(refusal: &Refusal) -> Phrase {
+pub(in crate::i18n) fn refusal(refusal: &Refusal) -> Phrase {
     match refusal {
         Refusal::Empty => "其中没有文章正文。".into(),
         Refusal::TooManyBlocks { blocks, limit } => format!(

@@ -1,7 +1,7 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
 use crate::i18n::{
-    EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText, Text,
+    DocumentText, EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText, Text,
 };
 use engine::View;
 
@@ -105,6 +105,7 @@ pub(super) const GROUPS: [Group; 7] = [
             shortcut(Text::OpenFile, &["Ctrl O"]),
             shortcut(Text::AddAnother, &["+"]),
             shortcut(Text::EditMetadata, &["E"]),
+            shortcut(Text::Document(DocumentText::KeyStep), &["<", ">"]),
             shortcut(Text::KeyPaste, &["Ctrl V"]),
             shortcut(Text::KeyEscape, &["Esc"]),
             shortcut(Text::KeyHelp, &["?"]),
@@ -114,7 +115,9 @@ pub(super) const GROUPS: [Group; 7] = [
         heading: Text::Room(RoomText::Group),
         shortcuts: &[
             shortcut(Text::Room(RoomText::Name(View::Read)), &["G R"]),
+            shortcut(Text::Room(RoomText::Name(View::Documents)), &["G D"]),
             shortcut(Text::Room(RoomText::Name(View::Entities)), &["G E"]),
+            shortcut(Text::Room(RoomText::Name(View::History)), &["G H"]),
             shortcut(Text::Entity(EntityText::KeySearch), &["/"]),
         ],
     },

@@ -3,9 +3,10 @@
 use super::filter_bar::filter_bar;
 use super::row::AnnotationRow;
 use crate::context::{
-    OpenDocument, Panel, Shared, Work, use_dispatch, use_panel_switch, use_project,
+    Desk, OpenDocument, Panel, Shared, Work, use_dispatch, use_panel_switch, use_project,
 };
 use crate::i18n::{Text, Translator, use_translator};
+use crate::ui::coders::hidden_coders;
 use crate::ui::statements::links_of;
 use crate::ui::widgets::{Button, ListWindow, use_list_window};
 use engine::{Command, Filter, Msg, Session, SessionMsg, filtered};
@@ -16,7 +17,8 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Heading, filter, and the list or what stands in its place.
-pub(crate) fn annotation_list(tr: Translator, work: &Work, session: &Session) -> Html {
+pub(crate) fn annotation_list(desk: &Desk, work: &Work, session: &Session) -> Html {
+    let tr = desk.tr();
     let Some(document) = work.document.clone() else {
         return html! { <section key="annotations" class="annotations" /> };
     };
@@ -35,6 +37,7 @@ pub(crate) fn annotation_list(tr: Translator, work: &Work, session: &Session) ->
     html! {
         <section key="annotations" class="annotations">
             <h2 key="head" class="visually-hidden">{ tr.say(Text::Annotations) }</h2>
+            <div key="coders" class="coders-link">{ hidden_coders(desk, work, session) }</div>
             { body }
         </section>
     }

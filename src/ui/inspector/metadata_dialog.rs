@@ -1,6 +1,6 @@
-//! The dialog that edits the open document's metadata: one step of undo for the whole form.
+//! The dialog that edits the metadata of the open document, or of one in the list of all: one step of undo for the whole form.
 
-use crate::context::{use_dispatch, use_document};
+use crate::context::{use_dispatch, use_session, use_work};
 use crate::i18n::{Text, use_translator};
 use crate::ui::metadata::{Field, metadata_fields};
 use crate::ui::widgets::{Button, Dialog};
@@ -28,8 +28,10 @@ impl Reducible for Typed {
 pub(crate) fn metadata_dialog() -> Html {
     let tr = use_translator();
     let dispatch = use_dispatch();
-    let document = use_document();
-    let info = document.map(|document| document.data.info.clone());
+    let session = use_session();
+    let work = use_work();
+    let id = session.documents.editing.as_ref().or(session.document.as_ref());
+    let info = id.and_then(|id| Some(work.project.documents.get(id)?.info.clone()));
     let typed = {
         let before = info.as_ref().map(|info| info.metadata.clone()).unwrap_or_default();
         use_reducer_eq(move || Typed(before))

@@ -3,6 +3,7 @@
 use crate::context::{Desk, OpenDocument, Work};
 use crate::i18n::Text;
 use crate::ui::article::ArticlePane;
+use crate::ui::coders::name_bar;
 use crate::ui::find::find_panel;
 use crate::ui::inspector::{annotation_list, inspector};
 use crate::ui::library::document_list;
@@ -24,6 +25,7 @@ pub(super) fn reading_room(desk: &Desk, work: &Work, session: &Session) -> Html 
                 <ArticlePane key="article" />
                 { for work.document.clone().map(|document| margin(document, session)) }
                 { desk_bar(desk, work, session) }
+                { name_bar(desk, work, session) }
             </div>
             <section key="right" class="side right" aria-label={tr.say(Text::Details)}>
                 { inspector(desk, work, session) }
@@ -57,7 +59,7 @@ fn left_list(desk: &Desk, work: &Work, session: &Session) -> Html {
     let switch = work.document.as_ref().map(|document| list_switch(desk, document, session));
     let list = match session.composer.lists {
         true => statement_list(desk, work, session),
-        false => annotation_list(desk.tr(), work, session),
+        false => annotation_list(desk, work, session),
     };
     html! {
         <div key="lists" class="left-list">

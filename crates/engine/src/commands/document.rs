@@ -50,6 +50,21 @@ pub(super) fn edit_metadata(
     Ok(ChangeSet { step: Step::EditMetadata, changes: vec![change] })
 }
 
+pub(super) fn set_progress(
+    project: &Project,
+    id: &DocumentId,
+    progress: Progress,
+    env: &Env<'_>,
+) -> Result<ChangeSet, EditError> {
+    let before = project.documents.get(id).ok_or(EditError::Missing)?.info.clone();
+    if before.progress == progress {
+        return Err(EditError::NoChange);
+    }
+    let after = DocumentInfo { progress, modified: env.now, ..(*before).clone() };
+    let change = Change::Document(Delta::replace(before, after));
+    Ok(ChangeSet { step: Step::SetProgress, changes: vec![change] })
+}
+
 /// All changes that bring `document` in under the id it has.
 pub(super) fn bring_in(document: &DocumentData) -> Vec<Change> {
     let id = &document.info.id;

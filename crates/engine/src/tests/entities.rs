@@ -163,6 +163,7 @@ fn with_statement(app: &mut App, entities: &[&EntityId]) {
     let project = Rc::make_mut(&mut model.project);
     project.apply(&set).unwrap();
     model.entities = Rc::new(EntityIndex::of(&model.project));
+    model.coders = Rc::new(crate::CoderIndex::of(&model.project));
 }
 
 fn fillers(app: &App) -> Vec<String> {

@@ -5,18 +5,22 @@ mod statements;
 
 use super::App;
 use crate::{
-    Command, Direction, Edge, EntityCommand, EntityDraft, ExchangeMsg, FindMsg, History, IntakeMsg,
-    Msg, PartEnd, PartsMsg, ReadingMsg, ReadingSettings, SessionMsg, Unit, View, restore, starter,
+    CodersMsg, Command, Direction, DocumentsMsg, Edge, EntityCommand, EntityDraft, ExchangeMsg,
+    FindMsg, History, IntakeMsg, Msg, PartEnd, PartsMsg, ReadingMsg, ReadingSettings, SessionMsg,
+    Unit, View, restore, starter,
 };
 use formats::store::JournalEntry;
-use model::{Entity, LabelId, LocalName};
+use model::{
+    Annotation, AnnotationId, Coder, CoderId, Entity, LabelId, LocalName, Progress, Project,
+};
 use proptest::prelude::*;
 use statements::{at_the_desk, statement_edit};
+use std::rc::Rc;
 use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..53u8, any::<u32>(), any::<u32>())
+    (0..59u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -66,12 +70,63 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         22 => Msg::Exchange(ExchangeMsg::Repair),
         23 => session(SessionMsg::GoTo(View::ROOMS[a as usize % View::ROOMS.len()])),
         28 => Msg::NameSelected,
+        53..=58 => people_and_papers(app, kind, a, b),
         34..=38 => find_message(app, a, b),
         29..=33 => entity_command(app, a, b).map_or(Msg::NameSelected, Msg::Edit),
         41..=45 => Msg::Compose(at_the_desk(app, a, b)),
         46..=51 => statement_edit(app, a, b),
         _ => session(SessionMsg::Escape),
     }
+}
+
+/// Something with documents, coders or the history.
+fn people_and_papers(app: &App, kind: u8, a: u32, b: u32) -> Msg {
+    let project = &app.model.project;
+    let direction = if b.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
+    let documents = |msg| Msg::Session(SessionMsg::Documents(msg));
+    let coder = project.coders.values().nth(b as usize % project.coders.len());
+    match (kind, project.documents.keys().nth(a as usize % 4), coder) {
+        (53, Some(id), _) => {
+            let progress = [Progress::ToDo, Progress::Doing, Progress::Done][b as usize % 3];
+            Msg::Edit(Command::SetProgress(id.clone(), progress))
+        }
+        (54, Some(id), _) if a.is_multiple_of(3) => {
+            documents(DocumentsMsg::EditMetadata(id.clone()))
+        }
+        (54, ..) => documents(DocumentsMsg::Step(direction)),
+        (55, _, Some(coder)) => {
+            let shows = CodersMsg::Show(coder.id.clone(), a.is_multiple_of(2));
+            Msg::Session(SessionMsg::Coders(shows))
+        }
+        (56, _, Some(coder)) => {
+            let name = ["", "李", "A. B."][a as usize % 3].to_owned();
+            Msg::Edit(Command::NameCoder(coder.id.clone(), name))
+        }
+        (57, ..) if a.is_multiple_of(6) => Msg::Edit(Command::Import(others_work(app))),
+        (58, ..) => {
+            let n_steps = app.model.history.entries().len();
+            Msg::GoToStep(n_steps - (a as usize % 12).min(n_steps))
+        }
+        _ => Msg::Session(SessionMsg::OpenDocument(model::DocumentId::new("d"))),
+    }
+}
+
+/// The project as somebody else coded it, who has the same name.
+fn others_work(app: &App) -> Rc<Project> {
+    let mut project = Project::clone(&app.model.project);
+    let other = CoderId::new("0-other");
+    let name = app.model.coder().map(|coder| coder.name.clone()).unwrap_or_default();
+    project.coders.insert(other.clone(), Rc::new(Coder { id: other.clone(), name }));
+    for data in project.documents.values_mut() {
+        let data = Rc::make_mut(data);
+        let rows: Vec<_> = data.annotations.values().take(3).cloned().collect();
+        for (n, row) in rows.iter().enumerate() {
+            let id = AnnotationId::new(format!("0-{}-{n}", data.info.id));
+            let theirs = Annotation { id: id.clone(), coder: other.clone(), ..(**row).clone() };
+            data.annotations.insert(id, Rc::new(theirs));
+        }
+    }
+    Rc::new(project)
 }
 
 /// Something with a part of the selected annotation, or with one that is not there.
@@ -202,6 +257,7 @@ proptest! {
         prop_assert_eq!(restored.stopped_at, None);
         prop_assert_eq!(&restored.model.project, &app.model.project);
         prop_assert_eq!(&restored.model.entities, &app.model.entities);
+        prop_assert_eq!(&restored.model.coders, &app.model.coders);
         prop_assert_eq!(&restored.model.history, &app.model.history);
         prop_assert_eq!(restored.model.journal_seq(), app.model.journal_seq());
     }

@@ -22,6 +22,8 @@ written_enum! {
         AddDocument = "add_document",
         DeleteDocument = "delete_document",
         EditMetadata = "edit_metadata",
+        SetProgress = "set_progress",
+        NameCoder = "name_coder",
         AddAnnotation = "add_annotation",
         TagAll = "tag_all",
         Relabel = "relabel",

@@ -38,6 +38,8 @@ pub enum JournalEvent {
 pub struct HistorySnapshot {
     /// Change sets, the oldest first.
     pub entries: Vec<Rc<ChangeSet>>,
+    /// When each was done. Older snapshots do not tell.
+    pub times: Vec<Timestamp>,
     /// How many of them are applied; those behind can be redone. At most `entries.len()`.
     pub cursor: usize,
 }
@@ -56,6 +58,7 @@ struct EntryRecord<'a> {
 struct HistoryRecord<'a> {
     v: u32,
     cursor: usize,
+    times: Vec<String>,
     entries: Vec<ChangeSetRecord<'a>>,
 }
 
@@ -111,22 +114,28 @@ impl HistorySnapshot {
         compact(&HistoryRecord {
             v: VERSION,
             cursor: self.cursor,
+            times: self.times.iter().map(|at| clock::format(*at)).collect(),
             entries: self.entries.iter().map(|set| change::write(set)).collect(),
         })
     }
 
     /// Reads a history.
     pub fn decode(json: &str) -> Result<Self, StoreError> {
-        decode(Record::History, json, &["cursor", "entries"], |node| {
+        decode(Record::History, json, &["cursor", "times", "entries"], |node| {
             let mut entries = Vec::new();
             let list = node.required("entries", Action::LeftOut)?;
             list.each(&mut |item| entries.extend(read_set(&item).map(Rc::new)));
+            let mut times = Vec::new();
+            node.each_in("times", &mut |item| {
+                let time = item.as_text().and_then(|text| clock::parse(&text));
+                times.push(time.unwrap_or_default());
+            });
             let field = node.required("cursor", Action::LeftOut)?;
             let cursor = field.integer(Action::LeftOut)?;
             if cursor > entries.len() {
                 field.report(Problem::OutOfRange, Action::LeftOut);
             }
-            Some(Self { entries, cursor })
+            Some(Self { entries, times, cursor })
         })
     }
 }

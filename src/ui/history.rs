@@ -1,0 +1,213 @@
+//! The room of the history: every step, and the way to it.
+
+use super::phrase::one_line;
+use super::widgets::{ListWindow, use_list_window};
+use crate::context::{Desk, Shared, use_desk, use_screen, use_work};
+use crate::i18n::{HistoryText, RoomText, Text, Translator};
+use engine::{History, Msg, Touched, View, touched};
+use js_sys::{Date, Object, Reflect};
+use model::{Project, Timestamp};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// The whole room. The latest step is on top; the last row is the state before all steps.
+#[component(HistoryRoom)]
+pub(crate) fn history_room() -> Html {
+    let desk = use_desk();
+    let project = use_work().project;
+    let history = use_screen().status.history;
+    let tr = desk.tr();
+    let n_steps = history.entries().len();
+    let window = use_list_window(n_steps + 1);
+    let onkeydown = use_row_keys(&window, n_steps);
+    let body = match n_steps {
+        0 => html! {
+            <div key="empty" id="room" class="teach" tabindex="-1">
+                <p key="what">{ tr.say(Text::History(HistoryText::Empty)) }</p>
+                <p key="how">{ tr.say(Text::History(HistoryText::EmptyHow)) }</p>
+            </div>
+        },
+        _ => rows(&desk, &project, &history, &window, onkeydown),
+    };
+    html! {
+        <main class="history-room">
+            <div key="head" class="history-head">
+                <h2 key="heading">{ tr.say(Text::Room(RoomText::Name(View::History))) }</h2>
+                <p key="intro">{ tr.say(Text::History(HistoryText::Intro)) }</p>
+            </div>
+            { body }
+        </main>
+    }
+}
+
+fn rows(
+    desk: &Desk,
+    project: &Project,
+    history: &Shared<History>,
+    window: &ListWindow,
+    onkeydown: Callback<KeyboardEvent>,
+) -> Html {
+    let n_steps = history.entries().len();
+    let here = n_steps - history.cursor();
+    let tab_stop = if window.rows.contains(&here) { here } else { window.rows.start };
+    let items = window.rows.clone().map(|row| {
+        // row 0 is where all steps are done
+        let n_done = n_steps - row;
+        let onclick = desk.dispatch.reform(move |_: MouseEvent| Msg::GoToStep(n_done));
+        let tabindex = if row == tab_stop { "0" } else { "-1" };
+        let class = (row < here).then_some("undone");
+        html! {
+            <li
+                key={n_done}
+                data-idx={row.to_string()}
+                aria-setsize={(n_steps + 1).to_string()}
+                aria-posinset={(row + 1).to_string()}
+            >
+                <button
+                    type="button"
+                    class={classes!("history-row", class)}
+                    {tabindex}
+                    aria-current={(row == here).then_some("step")}
+                    {onclick}
+                >
+                    { step_words(desk.tr(), project, history, n_done, here.cmp(&row)) }
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <div
+            key="rows"
+            class="history-rows"
+            ref={window.scroller.clone()}
+            onscroll={window.on_scroll.clone()}
+        >
+            <ul
+                ref={window.list.clone()}
+                id="room"
+                role="list"
+                tabindex="-1"
+                aria-label={desk.tr().say(Text::History(HistoryText::Steps))}
+                onfocus={|event: FocusEvent| pass_focus_on(&event)}
+                {onkeydown}
+            >
+                { for items }
+            </ul>
+        </div>
+    }
+}
+
+/// What the step did, to what, when, and where the project is.
+fn step_words(
+    tr: Translator,
+    project: &Project,
+    history: &History,
+    n_done: usize,
+    place: std::cmp::Ordering,
+) -> Html {
+    let step = n_done
+        .checked_sub(1)
+        .and_then(|idx| Some((history.entries().get(idx)?, history.times().get(idx).copied()?)));
+    let (what, about, when) = match step {
+        None => (tr.say(Text::History(HistoryText::Start)), String::new(), String::new()),
+        Some((set, at)) => (
+            tr.say(Text::History(HistoryText::Step(set.step))),
+            about(tr, &touched(project, set)),
+            time_words(tr, at),
+        ),
+    };
+    let mark = match place {
+        std::cmp::Ordering::Equal => tr.say(Text::History(HistoryText::Here)),
+        std::cmp::Ordering::Greater => tr.say(Text::History(HistoryText::Undone)),
+        std::cmp::Ordering::Less => AttrValue::default(),
+    };
+    html! {
+        <>
+            <span key="what" class="history-what">{ what }</span>
+            <span key="about" class="history-about" title={about.clone()}>{ about }</span>
+            <span key="mark" class="history-mark">{ mark }</span>
+            <span key="when" class="history-when">{ when }</span>
+        </>
+    }
+}
+
+fn about(tr: Translator, touched: &Touched) -> String {
+    let more = |n: usize| match n {
+        0 => String::new(),
+        n => format!(" {}", tr.say(Text::History(HistoryText::More(n)))),
+    };
+    match touched {
+        Touched::Quote(quote, _) if quote.is_empty() => {
+            tr.say(Text::History(HistoryText::Gone)).to_string()
+        }
+        Touched::Quote(quote, n) => format!("“{}”{}", one_line(quote), more(*n)),
+        Touched::Title(title, n) if title.trim().is_empty() => {
+            format!("{}{}", tr.say(Text::Untitled), more(*n))
+        }
+        Touched::Title(title, n) => format!("{}{}", one_line(title), more(*n)),
+        Touched::Name(name) => one_line(name),
+        Touched::Nothing => String::new(),
+    }
+}
+
+/// Day and time as they are written in the reader's language; nothing where it is not known.
+fn time_words(tr: Translator, at: Timestamp) -> String {
+    if at == Timestamp::default() {
+        return String::new();
+    }
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // a new object takes every field
+        let _ = Reflect::set(&options, &name.into(), &value.into());
+    }
+    #[allow(clippy::cast_precision_loss, reason = "milliseconds fit")]
+    let date = Date::new(&(at.millis() as f64).into());
+    String::from(date.to_locale_string(tr.0.tag(), &options))
+}
+
+/// Up, Down, Home and End move along the list; Enter goes to the step.
+#[hook]
+fn use_row_keys(window: &ListWindow, last: usize) -> Callback<KeyboardEvent> {
+    let window = window.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(row) = row_of_event(&event) else { return };
+        let target = match event.key().as_str() {
+            "ArrowDown" => (row + 1).min(last),
+            "ArrowUp" => row.saturating_sub(1),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        event.stop_propagation();
+        window.show(target);
+        let list = window.list.clone();
+        // once the list has followed
+        gloo_timers::callback::Timeout::new(0, move || {
+            let selector = format!("[data-idx=\"{target}\"] > button");
+            focus(list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?));
+        })
+        .forget();
+    })
+}
+
+fn row_of_event(event: &KeyboardEvent) -> Option<usize> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("[data-idx]").ok()??.get_attribute("data-idx")?.parse().ok()
+}
+
+/// The list itself passes the focus on to the row that Tab would reach.
+fn pass_focus_on(event: &FocusEvent) {
+    let list = event.target_dyn_into::<Element>().filter(|element| element.id() == "room");
+    if let Some(list) = list {
+        focus(list.query_selector("[tabindex=\"0\"]").ok().flatten());
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // an element that cannot take the focus leaves it where it is
+        let _ = element.focus();
+    }
+}
