@@ -71,7 +71,7 @@ const NEST_LIMIT: u32 = 50;
 
 /// The sizes of a compiled pattern in bytes, each with what a step through the text then costs.
 /// Beyond the last it is refused.
-const SIZES: [(usize, usize); 4] = [(16 << 10, 1), (64 << 10, 4), (256 << 10, 16), (512 << 10, 32)];
+const SIZES: [(usize, usize); 4] = [(16 << 10, 1), (64 << 10, 4), (256 << 10, 16), (1 << 20, 64)];
 
 /// A pattern that is ready for searching.
 #[derive(Debug, Clone)]
