@@ -185,6 +185,7 @@ test("handles are reached by Tab from the article", async ({ page }) => {
 test("handles of right-to-left text stand at its outer sides", async ({ page }) => {
   const [first, last] = await boxesOf(page, "عليكم");
   await page.mouse.dblclick((first.left + first.right) / 2, middle(first));
+  await expect(toolbar(page)).toBeVisible();
   await page.keyboard.press("1");
   const [from, to] = [await start(page).boundingBox(), await end(page).boundingBox()];
   expect(from?.x).toBeCloseTo(first.right, 0);
