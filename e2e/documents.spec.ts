@@ -55,6 +55,7 @@ test("many files are added at once, each with what became of it", async ({ page 
   await expect(report).toBeHidden();
   await expect(saveState(page)).toHaveText("Saved");
   await page.reload();
+  await expect(page.locator("#article-pane")).toBeVisible();
   await page.keyboard.type("gd");
   await expect(names(page)).toHaveText(["乙", "甲", "丙"]);
 });
