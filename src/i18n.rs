@@ -1,6 +1,7 @@
 //! What the interface says, in both languages. Every text is a value of [`Text`], and each
 //! language answers all of them: a missing translation does not compile.
 
+mod codebook;
 mod coders;
 mod documents;
 mod en;
@@ -15,6 +16,7 @@ mod statements;
 mod text;
 mod zh;
 
+pub(crate) use codebook::CodebookText;
 pub(crate) use coders::CoderText;
 pub(crate) use documents::DocumentText;
 pub(crate) use entities::{EntityText, entity_types};

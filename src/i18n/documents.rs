@@ -107,6 +107,9 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
                     let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
                     format!("{n_documents} documents came in, {n_issues} problems").into()
                 }
+                FileOutcome::Codebook { n_issues } => {
+                    format!("a codebook, with {} problems", thousands(*n_issues)).into()
+                }
                 FileOutcome::Refused(why) => en::phrases::refusal(why),
                 FileOutcome::Failed(why) => en::phrases::file(why),
                 FileOutcome::NotReadable(why) => en::phrases::read_error(why),
@@ -169,6 +172,9 @@ pub(super) fn zh(text: DocumentText<'_>) -> Cow<'static, str> {
                 FileOutcome::Imported { n_documents, n_issues } => {
                     let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
                     format!("已导入 {n_documents} 篇文档，{n_issues} 处问题").into()
+                }
+                FileOutcome::Codebook { n_issues } => {
+                    format!("已导入编码本，{} 处问题", thousands(*n_issues)).into()
                 }
                 FileOutcome::Refused(why) => zh::phrases::refusal(why),
                 FileOutcome::Failed(why) => zh::phrases::file(why),

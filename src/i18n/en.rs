@@ -229,6 +229,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Coder(text) => return super::coders::en(text),
         Text::Document(text) => return super::documents::en(text),
         Text::History(text) => return super::history::en(text),
+        Text::Codebook(text) => return super::codebook::en(text),
         Text::Find(text) => return super::find::en(text),
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),

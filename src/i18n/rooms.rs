@@ -25,6 +25,7 @@ pub(super) const fn en(text: RoomText) -> Cow<'static, str> {
         RoomText::Name(View::Entities) => "Entities",
         RoomText::Name(View::Statements) => "Statements",
         RoomText::Name(View::History) => "History",
+        RoomText::Name(View::Codebook) => "Codebook",
         RoomText::GoTo => "Go to:",
         RoomText::Group => "Go to",
     })
@@ -39,6 +40,7 @@ pub(super) const fn zh(text: RoomText) -> Cow<'static, str> {
         RoomText::Name(View::Entities) => "实体",
         RoomText::Name(View::Statements) => "陈述",
         RoomText::Name(View::History) => "历史",
+        RoomText::Name(View::Codebook) => "编码本",
         RoomText::GoTo => "前往：",
         RoomText::Group => "前往",
     })

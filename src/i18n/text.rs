@@ -1,8 +1,8 @@
 //! Everything that the interface can say, as data.
 
 use super::{
-    CoderText, DocumentText, EntityText, FindText, HistoryText, ReadingText, RoomText,
-    SelectingText, StatementText,
+    CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, ReadingText,
+    RoomText, SelectingText, StatementText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -222,6 +222,8 @@ pub(crate) enum Text<'a> {
     Document(DocumentText<'a>),
     /// The steps that were done.
     History(HistoryText),
+    /// The codebook.
+    Codebook(CodebookText<'a>),
     /// Finding in the article.
     Find(FindText),
     /// Statements.

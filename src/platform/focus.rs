@@ -19,6 +19,7 @@ pub fn focus_on(target: FocusTarget) {
         FocusTarget::Note => "annotation-note",
         FocusTarget::EntityBox => "entity-box",
         FocusTarget::Offer => "statement-offer",
+        FocusTarget::CodebookName => "codebook-name",
         FocusTarget::Room => "room",
         FocusTarget::RoomSearch => "room-search",
         FocusTarget::Article => return,
@@ -28,7 +29,10 @@ pub fn focus_on(target: FocusTarget) {
         // fails only for an element without `focus`, which this is not
         let _ = element.focus();
         // what is there is typed over, or kept by moving the caret
-        if let Some(field) = element.dyn_ref::<HtmlInputElement>().filter(|_| id == "find-field") {
+        if let Some(field) = element
+            .dyn_ref::<HtmlInputElement>()
+            .filter(|_| matches!(id, "find-field" | "codebook-name"))
+        {
             field.select();
         }
     }

@@ -9,7 +9,7 @@ use engine::{
     ReadingMsg, SessionMsg, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
-use model::Codebook;
+use model::{AppKey, Codebook};
 use statements::{offer_key, statement_key};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -159,44 +159,61 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
     if let Some(choice) = shifted_digit(press) {
         return Some(Msg::Choose(choice));
     }
-    let mut characters = press.key.chars();
-    if let (Some(key), None) = (characters.next(), characters.next())
-        && let Some(label) = codebook.label_for_key(key)
-    {
-        return Some(Msg::Tag(label.id.clone()));
+    if matches!(press.key.as_str(), "Delete" | "Backspace") {
+        return Some(Msg::DeleteSelected);
     }
+    let mut characters = press.key.chars();
+    let key = characters.next().filter(|_| characters.next().is_none())?;
+    match codebook.label_for_key(key) {
+        Some(label) => Some(Msg::Tag(label.id.clone())),
+        None => meaning_of(key),
+    }
+}
+
+/// What the app does with a key while an article is read. What selects around the caret is the
+/// pane's.
+fn meaning_of(key: char) -> Option<Msg> {
     let step = |direction| Msg::Session(SessionMsg::StepAnnotation(direction));
     let document = |direction| Msg::Session(SessionMsg::Documents(DocumentsMsg::Step(direction)));
     let focus = |target| Msg::Session(SessionMsg::Focus(target));
     let reading = |msg| Msg::Session(SessionMsg::Reading(msg));
-    Some(match press.key.as_str() {
-        "n" => step(Direction::Forward),
-        "p" => step(Direction::Backward),
-        "[" => Msg::MoveEdge(Edge::Start, Direction::Backward),
-        "]" => Msg::MoveEdge(Edge::Start, Direction::Forward),
-        "{" => Msg::MoveEdge(Edge::End, Direction::Backward),
-        "}" => Msg::MoveEdge(Edge::End, Direction::Forward),
-        ">" => document(Direction::Forward),
-        "<" => document(Direction::Backward),
-        "r" => Msg::MoveToSelection,
-        "k" => focus(FocusTarget::EntityBox),
-        "K" => Msg::NameSelected,
-        "j" => Msg::Parts(PartsMsg::AddSelection),
-        "Delete" | "Backspace" => Msg::DeleteSelected,
-        "f" => Msg::Find(FindMsg::Open),
-        "h" => Msg::Find(FindMsg::Step(Direction::Forward)),
-        "H" => Msg::Find(FindMsg::Step(Direction::Backward)),
-        "l" => focus(FocusTarget::Annotations),
-        "/" => focus(FocusTarget::Filter),
-        "i" => focus(FocusTarget::Inspector),
-        "m" => focus(FocusTarget::Note),
-        "a" => focus(FocusTarget::Article),
-        "e" => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))),
-        "+" => Msg::Session(SessionMsg::NewArticle),
-        "," => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Reading))),
-        "v" => reading(ReadingMsg::ToggleInvisibles),
-        "z" => reading(ReadingMsg::ToggleFocus),
-        key => return statement_key(key),
+    Some(match AppKey::of(key)? {
+        AppKey::Next => step(Direction::Forward),
+        AppKey::Previous => step(Direction::Backward),
+        AppKey::StartBack => Msg::MoveEdge(Edge::Start, Direction::Backward),
+        AppKey::StartForward => Msg::MoveEdge(Edge::Start, Direction::Forward),
+        AppKey::EndBack => Msg::MoveEdge(Edge::End, Direction::Backward),
+        AppKey::EndForward => Msg::MoveEdge(Edge::End, Direction::Forward),
+        AppKey::NextDocument => document(Direction::Forward),
+        AppKey::PreviousDocument => document(Direction::Backward),
+        AppKey::UseSelection => Msg::MoveToSelection,
+        AppKey::NameEntity => Msg::NameSelected,
+        AppKey::AddPart => Msg::Parts(PartsMsg::AddSelection),
+        AppKey::Find => Msg::Find(FindMsg::Open),
+        AppKey::NextHit => Msg::Find(FindMsg::Step(Direction::Forward)),
+        AppKey::PreviousHit => Msg::Find(FindMsg::Step(Direction::Backward)),
+        AppKey::List => focus(FocusTarget::Annotations),
+        AppKey::Search => focus(FocusTarget::Filter),
+        AppKey::Inspector => focus(FocusTarget::Inspector),
+        AppKey::Note => focus(FocusTarget::Note),
+        AppKey::Article => focus(FocusTarget::Article),
+        AppKey::Metadata => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))),
+        AppKey::NewArticle => Msg::Session(SessionMsg::NewArticle),
+        AppKey::EntityBox => focus(FocusTarget::EntityBox),
+        AppKey::ReadingSettings => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Reading))),
+        AppKey::Invisibles => reading(ReadingMsg::ToggleInvisibles),
+        AppKey::FocusMode => reading(ReadingMsg::ToggleFocus),
+        AppKey::Mark
+        | AppKey::Compose
+        | AppKey::Join
+        | AppKey::Duplicate
+        | AppKey::StepStatement => return statement_key(key),
+        AppKey::SelectWord
+        | AppKey::SelectSentence
+        | AppKey::SelectParagraph
+        | AppKey::Choose
+        | AppKey::GoTo
+        | AppKey::Help => return None,
     })
 }
 

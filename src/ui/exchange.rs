@@ -1,8 +1,8 @@
 //! The report on an opened file.
 
 use super::widgets::{Button, Dialog};
-use crate::i18n::{Text, Translator};
-use engine::{ExchangeMsg, ImportReport, Msg, SessionMsg};
+use crate::i18n::{CodebookText, Text, Translator};
+use engine::{Difference, ExchangeMsg, ImportReport, Msg, SessionMsg};
 use formats::Issue;
 use yew::prelude::*;
 
@@ -40,9 +40,12 @@ pub(crate) fn import_report_dialog(
 }
 
 fn report_body(tr: Translator, report: &ImportReport, dispatch: &Callback<Msg>) -> Html {
-    let ImportReport { file, n_documents, n_annotations, issues, repairs } = report;
-    let summary =
-        Text::ImportedFrom { file, n_documents: *n_documents, n_annotations: *n_annotations };
+    let ImportReport { file, n_documents, n_annotations, issues, repairs, .. } = report;
+    let summary = if report.is_codebook {
+        Text::Codebook(CodebookText::CodebookFrom(file))
+    } else {
+        Text::ImportedFrom { file, n_documents: *n_documents, n_annotations: *n_annotations }
+    };
     let verdict = if issues.is_empty() { Text::NoIssues } else { Text::NIssues(issues.len()) };
     let rows = issues.iter().take(MAX_LISTED).enumerate().map(|(idx, issue)| {
         html! { <li key={idx} class="issue">{ issue_lines(tr, issue) }</li> }
@@ -53,10 +56,27 @@ fn report_body(tr: Translator, report: &ImportReport, dispatch: &Callback<Msg>) 
         <div class="report">
             <p key="summary" class="report-verdict">{ tr.say(summary) }</p>
             <div key="repair">{ repair_offer(tr, repairs.len(), dispatch) }</div>
+            <div key="codebook">{ differences(tr, &report.codebook) }</div>
             <h3 key="verdict">{ tr.say(verdict) }</h3>
             <ol key="issues" class="issues">{ for rows }</ol>
             <p key="more" class="quiet-text">{ more.unwrap_or_default() }</p>
         </div>
+    }
+}
+
+/// In what the file's codebook differs from the project's.
+fn differences(tr: Translator, found: &[Difference]) -> Html {
+    if found.is_empty() {
+        return Html::default();
+    }
+    let rows = found.iter().take(MAX_LISTED).enumerate().map(|(idx, found)| {
+        html! { <li key={idx}>{ tr.say(Text::Codebook(CodebookText::Difference(found))) }</li> }
+    });
+    html! {
+        <>
+            <h3 key="heading">{ tr.say(Text::Codebook(CodebookText::Differences)) }</h3>
+            <ul key="rows" class="differences">{ for rows }</ul>
+        </>
     }
 }
 

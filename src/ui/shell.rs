@@ -9,6 +9,7 @@ mod rooms;
 mod settings;
 mod status_line;
 
+use super::codebook::{codebook_room, merge_dialog, remove_dialog};
 use super::coders::CodersDialog;
 use super::documents::{BatchDialog, DocumentsRoom};
 use super::entities::{DeleteDialog, MergeDialog, SplitDialog, StarterDialog, entities_room};
@@ -50,6 +51,7 @@ pub(crate) fn shell() -> Html {
         View::History => ("history", no_tabs(), html! { <HistoryRoom key="history" /> }),
         View::Entities => ("entities", no_tabs(), entities_room(tr, &work, &screen)),
         View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
+        View::Codebook => ("codebook", no_tabs(), codebook_room(&desk, &work, &screen.session)),
     };
     let focus = (view == "read" && desk.settings.reading.focus).then_some("");
     html! {
@@ -85,6 +87,8 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some(Dialog::SplitEntity) => html! { <SplitDialog key="split" /> },
         Some(Dialog::DeleteEntity) => html! { <DeleteDialog key="delete" /> },
         Some(Dialog::StarterSet) => html! { <StarterDialog key="starter" /> },
+        Some(Dialog::RemoveFromCodebook) => remove_dialog(),
+        Some(Dialog::MergeLabel) => merge_dialog(),
         None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -16,6 +16,7 @@ Usage:
                                  2 if the file cannot be read
   stancemark-cli info FILE       count documents, annotations by label and statements
   stancemark-cli schema          print the JSON Schema of the file format
+  stancemark-cli schema codebook print that of a codebook alone
   stancemark-cli help            print this help
   stancemark-cli version         print the version
 ";
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
             print!("{}", info::describe(&read.project));
             ExitCode::SUCCESS
         }),
+        ["schema", "codebook"] => print_all(&formats::schema::codebook()),
         ["schema"] => print_all(&formats::schema::native()),
         ["help" | "--help" | "-h"] => print_all(HELP),
         ["version" | "--version" | "-V"] => {

@@ -29,6 +29,26 @@ fn the_published_schema_is_current() {
 }
 
 #[test]
+fn the_published_schema_of_codebooks_is_current() {
+    let path = "../../docs/schema/stancemark-codebook-1.schema.json";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let published = std::fs::read_to_string(path).unwrap_or_default();
+    let is_current = published == formats::schema::codebook();
+    assert!(
+        is_current,
+        "run: cargo run -p stancemark-cli -- schema codebook > docs/schema/stancemark-codebook-1.schema.json"
+    );
+    let file: Value =
+        serde_json::from_str(&formats::codebook::write(&model::shipped_codebook())).unwrap();
+    let schema = serde_json::from_str(&published).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&file));
+    let mut wrong = file;
+    wrong["codebook"]["labels"][0]["colour"] = json!("ultraviolet");
+    assert!(!validator.is_valid(&wrong));
+}
+
+#[test]
 fn what_is_no_file_of_ours_is_refused() {
     let project = test_support::project("The [minister]{actor} [rejected]{stance} it");
     let json = native::write(&project, Timestamp::default());

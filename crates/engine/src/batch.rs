@@ -23,6 +23,11 @@ pub enum FileOutcome {
         /// How many problems.
         n_issues: usize,
     },
+    /// It was a codebook, with so many problems.
+    Codebook {
+        /// How many problems.
+        n_issues: usize,
+    },
     /// Its text is no article.
     Refused(Refusal),
     /// It could not be read.
@@ -34,7 +39,10 @@ pub enum FileOutcome {
 impl FileOutcome {
     /// Whether something needs a look.
     pub const fn is_trouble(&self) -> bool {
-        !matches!(self, Self::Added(_) | Self::Imported { n_issues: 0, .. })
+        !matches!(
+            self,
+            Self::Added(_) | Self::Imported { n_issues: 0, .. } | Self::Codebook { n_issues: 0 }
+        )
     }
 }
 

@@ -3,6 +3,7 @@
 //! [`plan`] decides and changes nothing; `Project::apply` is the only mutation.
 
 mod annotation;
+mod codebook;
 mod coder;
 mod document;
 mod entity;
@@ -15,6 +16,8 @@ pub use recode::{Recoded, Recoding, StatementKey, recoded};
 pub(crate) use statement::shown;
 pub use statement::{NewStatement, StatementEdit};
 
+pub use codebook::{CodebookCommand, Holder, Part, Place, Reach};
+pub(crate) use codebook::{lost_keys, reach, united as united_codebooks};
 pub(crate) use entity::united;
 pub use entity::{AnnotationKey, EntityCommand, EntityDraft};
 pub(crate) use parts::with_end_at;
@@ -22,8 +25,8 @@ pub(crate) use parts::with_end_at;
 use crate::{Direction, Edge, Env, PartEnd};
 use formats::native::Repair;
 use model::{
-    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, LabelId, Metadata, Names, Progress,
-    Project, StatementId, Value,
+    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, KeyConflict, LabelId, Metadata,
+    Names, Progress, Project, StatementId, Value,
 };
 use std::rc::Rc;
 use text::{Block, TextRange, TextSize};
@@ -100,6 +103,8 @@ pub enum Command {
     Repair(Vec<Repair>),
     /// Something about entities.
     Entity(EntityCommand),
+    /// Something about the codebook.
+    Codebook(CodebookCommand),
 }
 
 /// What does not fit a slot, in the names of the codebook.
@@ -134,6 +139,9 @@ pub enum EditError {
     /// The variable does not take this value.
     #[error("the variable does not take this value")]
     BadValue,
+    /// A label cannot have this key.
+    #[error("the key {0} is taken")]
+    Key(char, KeyConflict),
 }
 
 /// Decides what a command changes.
@@ -191,6 +199,7 @@ pub fn plan(
         Command::Recode(keys, recoding) => recode::recode(project, &keys, &recoding, env),
         Command::Import(other) => import::import(project, &other, env),
         Command::Entity(command) => entity::plan(project, command, env),
+        Command::Codebook(command) => codebook::plan(project, command, env),
         Command::Repair(repairs) => annotation::repair(project, &repairs, env),
     }
 }

@@ -62,6 +62,8 @@ pub enum FocusTarget {
     EntityBox,
     /// The search field of a room other than the reading room.
     RoomSearch,
+    /// The name of the open label or statement type.
+    CodebookName,
     /// The list of a room other than the reading room, or the room itself.
     Room,
     /// The statement that is proposed.

@@ -3,10 +3,11 @@
 use crate::update::{edit, open};
 use crate::{
     Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FileOutcome, FocusTarget,
-    ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, batch, intake_flow,
-    navigation,
+    ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, batch, codebook_room,
+    intake_flow, navigation,
 };
-use formats::native;
+use formats::codebook;
+use formats::native::{self, ReadError};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -76,12 +77,20 @@ fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Eff
     }
     match native::read(&file.text) {
         Ok(imported) => import(model, file.name, imported, env),
-        Err(error) if is_batch => {
-            batch::account(model, file.name, FileOutcome::NotReadable(error));
-            Vec::new()
-        }
-        Err(error) => note(model, NoticeKind::NotReadable { name: file.name, error }),
+        Err(error @ ReadError::NotStancemark { .. }) => match codebook::read(&file.text) {
+            Ok(read) => codebook_room::import(model, file.name, read, env),
+            Err(_) => not_readable(model, file.name, error),
+        },
+        Err(error) => not_readable(model, file.name, error),
     }
+}
+
+fn not_readable(model: &mut Model, name: String, error: ReadError) -> Vec<Effect> {
+    if model.session.batch.is_reading() {
+        batch::account(model, name, FileOutcome::NotReadable(error));
+        return Vec::new();
+    }
+    note(model, NoticeKind::NotReadable { name, error })
 }
 
 fn import(
@@ -94,6 +103,7 @@ fn import(
     let n_documents = imported.project.documents.len();
     let n_annotations =
         imported.project.documents.values().map(|document| document.annotations.len()).sum();
+    let codebook = codebook_room::told(&imported.project.codebook, &model.project);
     let mut effects = edit(model, Command::Import(Rc::new(imported.project)), env);
     if let Some(id) = first.filter(|id| model.project.documents.contains_key(id)) {
         open(model, id);
@@ -107,13 +117,15 @@ fn import(
     }
     let session = model.session_mut();
     session.notify(NoticeKind::Imported { n_documents, n_annotations, n_issues });
-    session.dialog = (n_issues > 0).then_some(Dialog::ImportReport);
+    session.dialog = (n_issues > 0 || !codebook.is_empty()).then_some(Dialog::ImportReport);
     session.import_report = Some(Rc::new(ImportReport {
         file,
         n_documents,
         n_annotations,
         issues: imported.issues,
         repairs: imported.repairs,
+        codebook,
+        is_codebook: false,
     }));
     effects
 }

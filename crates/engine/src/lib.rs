@@ -11,6 +11,8 @@
 
 mod batch;
 mod caret;
+mod codebook_diff;
+mod codebook_room;
 mod coders;
 mod commands;
 mod composer;
@@ -42,10 +44,13 @@ mod table;
 mod update;
 
 pub use batch::{Batch, FileOutcome};
+pub use codebook_diff::{Difference, How, Sort};
+pub use codebook_room::{CodebookMsg, CodebookState, preview, uses};
 pub use coders::{CoderIndex, CodersMsg, CodersState};
 pub use commands::{
-    AnnotationKey, Command, EditError, EntityCommand, EntityDraft, Misfit, NewDocument,
-    NewStatement, Recoded, Recoding, StatementEdit, StatementKey, plan, recoded,
+    AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft, Holder, Misfit,
+    NewDocument, NewStatement, Part, Place, Reach, Recoded, Recoding, StatementEdit, StatementKey,
+    plan, recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
 pub use documents::{DocumentOrder, DocumentsMsg, DocumentsState, listed};

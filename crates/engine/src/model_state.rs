@@ -3,7 +3,7 @@
 use crate::find::Search;
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
-    coders, composer,
+    codebook_room, coders, composer,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -144,6 +144,10 @@ impl Model {
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());
         }
+        for (label, key) in codebook_room::clashes(&self.project.codebook) {
+            broken.push(format!("label {label} has the key {key}, which is taken"));
+        }
+        broken.extend(codebook_room::check_invariants(self));
         let entity = self.session.entities.selected.as_ref();
         if entity.is_some_and(|id| self.project.entities.get(id).is_none()) {
             broken.push("the open entity does not exist".into());

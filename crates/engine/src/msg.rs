@@ -1,8 +1,8 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    CodersMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg, EntityDraft, Filter,
-    FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, TableMsg, View,
+    CodebookMsg, CodersMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg, EntityDraft,
+    Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, TableMsg, View,
 };
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
@@ -40,6 +40,8 @@ pub enum Msg {
     NameSelected,
     /// Makes an entity and opens its page.
     NewEntity(EntityDraft),
+    /// The room of the codebook.
+    Codebook(CodebookMsg),
     /// Selection, filters, panels.
     Session(SessionMsg),
     /// The making of statements.

@@ -2,7 +2,8 @@
 
 use crate::{
     Dialog, Direction, DocumentStatements, Effect, FocusTarget, Model, Selection, SessionMsg,
-    SessionRecord, View, caret, coders, composer, documents, entities, find, reading, rooms,
+    SessionRecord, View, caret, codebook_room, coders, composer, documents, entities, find,
+    reading, rooms,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -243,6 +244,9 @@ fn escape(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if model.session.view == View::Entities && entities::close(model) {
+        return vec![Effect::Focus(FocusTarget::Room)];
+    }
+    if model.session.view == View::Codebook && codebook_room::close(model) {
         return vec![Effect::Focus(FocusTarget::Room)];
     }
     if model.session.view != View::Read {

@@ -16,14 +16,22 @@ pub enum View {
     Entities,
     /// The statements of all documents.
     Statements,
+    /// Labels and statement types.
+    Codebook,
     /// The steps that led here.
     History,
 }
 
 impl View {
     /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
-    pub const ROOMS: [Self; 5] =
-        [Self::Read, Self::Documents, Self::Statements, Self::Entities, Self::History];
+    pub const ROOMS: [Self; 6] = [
+        Self::Read,
+        Self::Documents,
+        Self::Statements,
+        Self::Entities,
+        Self::Codebook,
+        Self::History,
+    ];
 
     /// The letter that leads there after `g`.
     pub const fn key(self) -> char {
@@ -32,6 +40,7 @@ impl View {
             Self::Documents => 'd',
             Self::Entities => 'e',
             Self::Statements => 's',
+            Self::Codebook => 'c',
             Self::History => 'h',
         }
     }
@@ -49,6 +58,7 @@ impl View {
             Self::Documents => Self::Documents,
             Self::Entities => Self::Entities,
             Self::Statements => Self::Statements,
+            Self::Codebook => Self::Codebook,
             Self::History => Self::History,
         }
     }
@@ -75,7 +85,7 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
             Effect::Focus(FocusTarget::Article),
             navigation::remember(model),
         ],
-        View::Documents | View::Entities | View::Statements | View::History => {
+        View::Documents | View::Entities | View::Statements | View::Codebook | View::History => {
             vec![Effect::Focus(FocusTarget::Room)]
         }
     }

@@ -1,13 +1,13 @@
 //! What is on the screen but is no part of the project.
 
 use crate::{
-    Batch, CodersState, Composer, DocumentsState, EntitiesState, Filter, FindState,
-    ReadingSettings, SelectingSettings, TableState,
+    Batch, CodebookState, CodersState, Composer, Difference, DocumentsState, EntitiesState, Filter,
+    FindState, ReadingSettings, SelectingSettings, TableState,
 };
 use formats::Issue;
 use formats::native::Repair;
 use intake::{Draft, Reading, Refusal};
-use model::{AnnotationId, DocumentId, Metadata, Step};
+use model::{AnnotationId, DocumentId, KeyConflict, Metadata, Step};
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 
@@ -69,6 +69,10 @@ pub enum Dialog {
     Recode,
     /// How the article is set.
     Reading,
+    /// Asks where what was coded with a part of the codebook goes.
+    RemoveFromCodebook,
+    /// Makes the open label one with another.
+    MergeLabel,
 }
 
 /// The language of the interface.
@@ -176,6 +180,10 @@ pub struct ImportReport {
     pub issues: Vec<Issue>,
     /// Spans that a search for the quote found again; not yet applied.
     pub repairs: Vec<Repair>,
+    /// In what the file's codebook differs from the project's.
+    pub codebook: Vec<Difference>,
+    /// Whether the file held a codebook alone.
+    pub is_codebook: bool,
 }
 
 /// A short message that stays until dismissed or replaced.
@@ -219,6 +227,13 @@ pub enum NoticeKind {
         /// How many problems the report lists.
         n_issues: usize,
     },
+    /// A codebook was imported.
+    CodebookImported {
+        /// How many problems the report lists.
+        n_issues: usize,
+    },
+    /// A label cannot have this key.
+    KeyRefused(char, KeyConflict),
     /// So many annotations found their place again.
     Repaired(usize),
     /// A file was written.
@@ -297,6 +312,8 @@ pub struct Session {
     pub batch: Rc<Batch>,
     /// What the room of the entities shows.
     pub entities: Rc<EntitiesState>,
+    /// What the room of the codebook shows.
+    pub codebook: Rc<CodebookState>,
     /// What the last import found.
     pub import_report: Option<Rc<ImportReport>>,
     /// Notices, oldest first.

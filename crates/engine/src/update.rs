@@ -1,9 +1,9 @@
 //! The one entry: a message in, effects out. Each arm is one call.
 
 use crate::{
-    Command, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret, coders,
-    composer, documents, entities, exchange, find, intake_flow, navigation, parts, past, plan,
-    selected, table,
+    Command, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret, codebook_room,
+    coders, composer, documents, entities, exchange, find, intake_flow, navigation, parts, past,
+    plan, selected, table,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -31,6 +31,7 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::Parts(msg) => parts::update(model, msg, env),
         Msg::NewEntity(draft) => entities::create(model, draft, env),
         Msg::NameSelected => entities::name_selected(model, env),
+        Msg::Codebook(msg) => codebook_room::update(model, msg, env),
         Msg::Session(msg) => composer::session(model, msg, env),
         Msg::Compose(msg) => composer::update(model, msg, env),
         Msg::Table(msg) => table::update(model, msg, env),
@@ -56,6 +57,7 @@ pub(crate) fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
     match error {
         EditError::NoChange => {}
         EditError::AlreadyTagged => model.session_mut().notify(NoticeKind::AlreadyTagged),
+        EditError::Key(key, why) => model.session_mut().notify(NoticeKind::KeyRefused(key, why)),
         EditError::Misfit(misfit) => model.session_mut().notify(NoticeKind::Misfit(misfit)),
         EditError::Missing | EditError::BadRange | EditError::BadValue => {
             model.session_mut().notify(NoticeKind::EditRefused);
@@ -92,6 +94,7 @@ pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     entities::drop_dangling(model);
     coders::drop_dangling(model);
     documents::drop_dangling(model);
+    codebook_room::drop_dangling(model);
     true
 }
 

@@ -16,17 +16,22 @@ const MAX_BYTES: usize = 240;
 /// A `date` that is not of the form `YYYY-MM-DD` is left out, and so is whatever in `title` a
 /// file name cannot hold.
 pub fn file_name(title: &str, date: &str) -> String {
+    named(title, date, "article", EXTENSION)
+}
+
+/// Like [`file_name`], with another word where there is no title, and another ending.
+pub(crate) fn named(title: &str, date: &str, fallback: &str, extension: &str) -> String {
     let mut stem = String::new();
     if is_day(date) {
         stem.push_str(date);
         stem.push(' ');
     }
     stem.push_str(&tidied(title));
-    cut(&mut stem, EXTENSION.len());
+    cut(&mut stem, extension.len());
     let stem = stem.trim_matches([' ', '.']);
-    let stem = if stem.is_empty() { "article" } else { stem };
+    let stem = if stem.is_empty() { fallback } else { stem };
     let guard = if is_reserved(stem) { "_" } else { "" };
-    format!("{guard}{stem}{EXTENSION}")
+    format!("{guard}{stem}{extension}")
 }
 
 fn is_day(date: &str) -> bool {

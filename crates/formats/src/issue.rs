@@ -81,6 +81,8 @@ pub enum Problem {
     DuplicateField,
     /// An id that another record has already.
     DuplicateId,
+    /// A key that another label or the app has already, or that is none.
+    KeyTaken,
     /// An alias that the entity has already.
     DuplicateAlias,
     /// An alias by which entities lead to each other in a circle.
@@ -194,6 +196,7 @@ impl fmt::Display for Problem {
             Self::UnknownField => f.write_str("unknown field"),
             Self::DuplicateField => f.write_str("the field stands twice"),
             Self::DuplicateId => f.write_str("the id is taken"),
+            Self::KeyTaken => f.write_str("the key is taken"),
             Self::DuplicateAlias => f.write_str("the alias stands twice"),
             Self::AliasCircle => f.write_str("the alias leads back to the entity in a circle"),
             Self::TooLong { limit } => write!(f, "longer than {limit} code points"),

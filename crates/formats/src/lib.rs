@@ -6,6 +6,7 @@
 //! panics and never drops anything silently: it gives a value **and** a list of [`Issue`]s.
 
 mod clock;
+pub mod codebook;
 mod file_name;
 mod issue;
 mod json;

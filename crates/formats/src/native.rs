@@ -17,6 +17,7 @@ mod write;
 
 #[cfg(feature = "schema")]
 pub(crate) use write::FileRecord;
+pub(crate) use write::GENERATOR;
 
 use crate::Issue;
 use crate::json::{self, MAX_DEPTH, SyntaxErrorKind};
@@ -132,7 +133,7 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Imported, ReadError> {
     read(json)
 }
 
-fn syntax_error(input: &str, error: json::SyntaxError) -> ReadError {
+pub(crate) fn syntax_error(input: &str, error: json::SyntaxError) -> ReadError {
     let (line, column) = json::place(input, error.at);
     match error.kind {
         SyntaxErrorKind::TooDeep => ReadError::TooDeep { line, column },

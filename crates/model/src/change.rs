@@ -152,6 +152,18 @@ pub enum Step {
     LinkEntity,
     /// Added entities of the starter set.
     AddStarter,
+    /// Added a label, a statement type, or a part of one.
+    AddToCodebook,
+    /// Changed a label or a statement type.
+    EditCodebook,
+    /// Moved a label, a statement type, or a part of one.
+    ReorderCodebook,
+    /// Made two labels one.
+    MergeLabels,
+    /// Took a label, a statement type, or a part of one out.
+    DeleteFromCodebook,
+    /// Brought a codebook in.
+    ImportCodebook,
 }
 
 impl Step {

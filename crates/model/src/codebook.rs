@@ -120,6 +120,8 @@ pub struct Label {
     pub shortcut: Option<char>,
     /// When to use it.
     pub description: String,
+    /// Words that it fits, each as it might stand in an article.
+    pub examples: Vec<String>,
     /// Attributes of its annotations.
     pub attributes: Vec<Attribute>,
 }
@@ -159,6 +161,17 @@ pub struct Codebook {
     pub labels: Vec<Label>,
     /// The statement types, in the order they are offered.
     pub statement_types: Vec<StatementType>,
+    /// Labels that were made one with another, so that work under an older codebook can follow.
+    pub merged: Vec<Merged>,
+}
+
+/// A label that was made one with another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merged {
+    /// The one that is gone.
+    pub from: LabelId,
+    /// The one that took its annotations over.
+    pub into: LabelId,
 }
 
 impl Codebook {
@@ -182,6 +195,19 @@ impl Codebook {
             LabelKind::Other => true,
             LabelKind::Stance => false,
         })
+    }
+
+    /// The label that took over from one that is gone, followed to the end.
+    pub fn heir_of(&self, id: &LabelId) -> Option<&Label> {
+        let mut id = id;
+        // as often as there are entries at most, so that a circle ends
+        for _ in &self.merged {
+            id = &self.merged.iter().find(|merged| merged.from == *id)?.into;
+            if let Some(label) = self.label(id) {
+                return Some(label);
+            }
+        }
+        None
     }
 
     /// The statement type with this id.

@@ -14,6 +14,7 @@ mod document;
 mod entity;
 mod ids;
 mod invariants;
+mod keys;
 mod metadata;
 mod name;
 mod project;
@@ -27,7 +28,7 @@ mod value;
 pub use annotation::{Annotation, Origin, Target};
 pub use change::{Change, ChangeSet, Delta, Step};
 pub use codebook::{
-    Attribute, AttributeKind, Choice, Codebook, Hue, Label, LabelKind, Slot, StatementType,
+    Attribute, AttributeKind, Choice, Codebook, Hue, Label, LabelKind, Merged, Slot, StatementType,
 };
 pub use coder::Coder;
 pub use document::{Article, DocumentData, DocumentInfo, Progress};
@@ -36,6 +37,7 @@ pub use ids::{
     AnnotationId, AttributeId, CoderId, DocumentId, EntityId, LabelId, ProjectId, SlotId,
     StatementId, StatementTypeId,
 };
+pub use keys::{AppKey, KeyConflict};
 pub use metadata::Metadata;
 pub use name::{LocalName, Names};
 pub use project::{ApplyError, Project, ProjectInfo};

@@ -11,6 +11,7 @@ pub fn shipped_codebook() -> Codebook {
         version: 1,
         labels: vec![actor(), process(), stance()],
         statement_types: vec![position(), participation()],
+        merged: Vec::new(),
     }
 }
 
@@ -22,6 +23,7 @@ fn label(id: &str, kind: LabelKind, names: [&str; 2], hue: Hue, key: char) -> La
         hue,
         shortcut: Some(key),
         description: String::new(),
+        examples: Vec::new(),
         attributes: Vec::new(),
     }
 }

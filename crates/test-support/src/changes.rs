@@ -41,6 +41,12 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::SplitEntity,
         Step::LinkEntity,
         Step::AddStarter,
+        Step::AddToCodebook,
+        Step::EditCodebook,
+        Step::ReorderCodebook,
+        Step::MergeLabels,
+        Step::DeleteFromCodebook,
+        Step::ImportCodebook,
     ])
 }
 

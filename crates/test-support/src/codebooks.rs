@@ -3,7 +3,7 @@
 use crate::note;
 use model::{
     Attribute, AttributeId, AttributeKind, Choice, Codebook, Hue, Label, LabelId, LabelKind,
-    LocalName, Names, Slot, SlotId, StatementType, StatementTypeId, shipped_codebook,
+    LocalName, Merged, Names, Slot, SlotId, StatementType, StatementTypeId, shipped_codebook,
 };
 use proptest::prelude::*;
 
@@ -15,8 +15,10 @@ pub(crate) fn names() -> impl Strategy<Value = Names> {
 }
 
 fn choices() -> impl Strategy<Value = Vec<Choice>> {
-    prop::collection::vec((note(), names()), 0..3)
-        .prop_map(|pairs| pairs.into_iter().map(|(id, names)| Choice { id, names }).collect())
+    prop::collection::vec((note(), names()), 0..3).prop_map(|pairs| {
+        let numbered = pairs.into_iter().enumerate();
+        numbered.map(|(idx, (id, names))| Choice { id: format!("{idx}{id}"), names }).collect()
+    })
 }
 
 fn attributes() -> impl Strategy<Value = Vec<Attribute>> {
@@ -43,14 +45,15 @@ fn label() -> impl Strategy<Value = Label> {
     let kinds = [LabelKind::Actor, LabelKind::Process, LabelKind::Stance, LabelKind::Other];
     let kind = prop::sample::select(kinds.to_vec());
     let hue = prop::sample::select(Hue::ALL.to_vec());
-    (kind, names(), hue, any::<Option<char>>(), note(), attributes()).prop_map(
-        |(kind, names, hue, shortcut, description, attributes)| Label {
+    (kind, names(), hue, note(), prop::collection::vec(note(), 0..2), attributes()).prop_map(
+        |(kind, names, hue, description, examples, attributes)| Label {
             id: LabelId::new(""),
             kind,
             names,
             hue,
-            shortcut,
+            shortcut: None,
             description,
+            examples,
             attributes,
         },
     )
@@ -59,12 +62,17 @@ fn label() -> impl Strategy<Value = Label> {
 /// The shipped codebook with up to two more labels and one more statement type, whose slot
 /// `any` takes all labels.
 pub fn codebook() -> impl Strategy<Value = Codebook> {
-    let labels = prop::collection::vec(label(), 0..3);
+    // keys that neither the app nor a shipped label has, each for one label at most
+    let key = prop::sample::select(&[None, Some('4'), Some('Q'), Some('é')]);
+    let labels = prop::collection::vec((label(), key), 0..3);
     (any::<u32>(), labels, names(), attributes(), any::<bool>()).prop_map(
         |(version, labels, names, variables, required)| {
             let mut codebook = Codebook { version, ..shipped_codebook() };
-            for (idx, mut label) in labels.into_iter().enumerate() {
+            for (idx, (mut label, key)) in labels.into_iter().enumerate() {
                 label.id = LabelId::new(format!("label {idx} 标签"));
+                label.shortcut = key.filter(|key| codebook.label_for_key(*key).is_none());
+                let from = LabelId::new(format!("old {idx}"));
+                codebook.merged.push(Merged { from, into: label.id.clone() });
                 codebook.labels.push(label);
             }
             let slot = Slot {

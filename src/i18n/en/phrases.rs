@@ -46,6 +46,12 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::SplitEntity => "splitting the entity",
         Step::LinkEntity => "linking to an entity",
         Step::AddStarter => "adding the starter set",
+        Step::AddToCodebook => "adding to the codebook",
+        Step::EditCodebook => "editing the codebook",
+        Step::ReorderCodebook => "reordering the codebook",
+        Step::MergeLabels => "merging labels",
+        Step::DeleteFromCodebook => "deleting from the codebook",
+        Step::ImportCodebook => "importing the codebook",
     }
 }
 
@@ -71,6 +77,14 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
             };
             format!("Added {documents} with {annotations}.{issues}").into()
         }
+        NoticeKind::CodebookImported { n_issues } => match n_issues {
+            0 => "The codebook was brought in.".into(),
+            n => {
+                let problems = n_of(*n, "problem", "problems");
+                format!("The codebook was brought in. {problems} in the file.").into()
+            }
+        },
+        NoticeKind::KeyRefused(key, _) => format!("The key {key} is taken.").into(),
         NoticeKind::Repaired(n) => {
             format!("{} put back in place.", n_of(*n, "quote was", "quotes were")).into()
         }
@@ -241,6 +255,7 @@ pub(super) fn problem(problem: &Problem) -> Phrase {
         Problem::UnknownField => "An unknown field",
         Problem::DuplicateField => "The field stands twice",
         Problem::DuplicateId => "The id is taken",
+        Problem::KeyTaken => "The key is taken by another label or by the app, or is no key",
         Problem::DuplicateAlias => "The alias stands twice",
         Problem::AliasCircle => "The alias leads back to the entity in a circle",
         Problem::TooLong { limit } => {

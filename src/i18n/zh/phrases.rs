@@ -45,6 +45,12 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::SplitEntity => "拆分实体",
         Step::LinkEntity => "关联实体",
         Step::AddStarter => "添加初始实体集",
+        Step::AddToCodebook => "添加到编码本",
+        Step::EditCodebook => "编辑编码本",
+        Step::ReorderCodebook => "调整编码本顺序",
+        Step::MergeLabels => "合并标签",
+        Step::DeleteFromCodebook => "从编码本删除",
+        Step::ImportCodebook => "导入编码本",
     }
 }
 
@@ -68,6 +74,11 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
             };
             format!("已添加 {documents} 篇文档、{annotations} 条标注。{issues}").into()
         }
+        NoticeKind::CodebookImported { n_issues } => match n_issues {
+            0 => "已导入编码本。".into(),
+            n => format!("已导入编码本。文件中有 {} 处问题。", thousands(*n)).into(),
+        },
+        NoticeKind::KeyRefused(key, _) => format!("按键 {key} 已被占用。").into(),
         NoticeKind::Repaired(n) => format!("已将 {} 处引文放回原位。", thousands(*n)).into(),
         NoticeKind::Exported(name) => format!("已写出 {name}。").into(),
         NoticeKind::ExportFailed(why) => format!("无法写出文件：{why}").into(),
@@ -221,6 +232,7 @@ pub(super) fn problem(problem: &Problem) -> Phrase {
         Problem::UnknownField => "未知字段",
         Problem::DuplicateField => "字段重复",
         Problem::DuplicateId => "标识符已被占用",
+        Problem::KeyTaken => "该按键已被其他标签或本应用占用，或不是有效按键",
         Problem::DuplicateAlias => "别名重复",
         Problem::AliasCircle => "别名绕了一圈又指回该实体",
         Problem::TooLong { limit } => {

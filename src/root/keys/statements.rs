@@ -20,15 +20,15 @@ pub(super) fn offer_key(press: &Press) -> Option<Msg> {
 }
 
 /// What a key means in the reading room.
-pub(super) fn statement_key(key: &str) -> Option<Msg> {
+pub(super) fn statement_key(key: char) -> Option<Msg> {
     Some(Msg::Compose(match key {
-        "x" => ComposeMsg::Mark,
-        "t" => ComposeMsg::Compose(0),
-        "T" => ComposeMsg::Compose(1),
-        "u" => ComposeMsg::Join,
-        "d" => ComposeMsg::Duplicate,
-        "N" => ComposeMsg::Step(Direction::Forward),
-        "P" => ComposeMsg::Step(Direction::Backward),
+        'x' => ComposeMsg::Mark,
+        't' => ComposeMsg::Compose(0),
+        'T' => ComposeMsg::Compose(1),
+        'u' => ComposeMsg::Join,
+        'd' => ComposeMsg::Duplicate,
+        'N' => ComposeMsg::Step(Direction::Forward),
+        'P' => ComposeMsg::Step(Direction::Backward),
         _ => return None,
     }))
 }

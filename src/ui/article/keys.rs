@@ -2,6 +2,7 @@
 
 use crate::reader::LineMove;
 use engine::{Direction, Unit};
+use model::AppKey;
 use web_sys::KeyboardEvent;
 
 /// What a key does in the article.
@@ -30,7 +31,7 @@ pub(super) struct Held {
 
 /// The meaning of a key by its `KeyboardEvent.key`.
 pub(super) fn caret_key(key: &str, held: Held) -> Option<CaretKey> {
-    use CaretKey::{Line, Move, SelectParagraph, SelectSentence, SelectWord};
+    use CaretKey::{Line, Move};
     use Direction::{Backward, Forward};
     let plain = !held.control && !held.alt;
     Some(match key {
@@ -48,9 +49,19 @@ pub(super) fn caret_key(key: &str, held: Held) -> Option<CaretKey> {
         "End" if plain => Line(LineMove::LineEnd),
         "Home" if held.control => Move(Unit::Article, Backward),
         "End" if held.control => Move(Unit::Article, Forward),
-        "w" | "W" if plain => SelectWord,
-        "s" | "S" if plain => SelectSentence,
-        "b" | "B" if plain => SelectParagraph,
+        _ if plain => return selecting_key(key),
+        _ => return None,
+    })
+}
+
+/// The letters that select around the caret.
+fn selecting_key(key: &str) -> Option<CaretKey> {
+    let mut characters = key.chars();
+    let key = characters.next().filter(|_| characters.next().is_none())?;
+    Some(match AppKey::of(key)? {
+        AppKey::SelectWord => CaretKey::SelectWord,
+        AppKey::SelectSentence => CaretKey::SelectSentence,
+        AppKey::SelectParagraph => CaretKey::SelectParagraph,
         _ => return None,
     })
 }

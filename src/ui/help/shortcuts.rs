@@ -116,7 +116,9 @@ pub(super) const GROUPS: [Group; 7] = [
         shortcuts: &[
             shortcut(Text::Room(RoomText::Name(View::Read)), &["G R"]),
             shortcut(Text::Room(RoomText::Name(View::Documents)), &["G D"]),
+            shortcut(Text::Room(RoomText::Name(View::Statements)), &["G S"]),
             shortcut(Text::Room(RoomText::Name(View::Entities)), &["G E"]),
+            shortcut(Text::Room(RoomText::Name(View::Codebook)), &["G C"]),
             shortcut(Text::Room(RoomText::Name(View::History)), &["G H"]),
             shortcut(Text::Entity(EntityText::KeySearch), &["/"]),
         ],

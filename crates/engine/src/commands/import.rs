@@ -1,6 +1,7 @@
 //! Bringing a file's content in. An empty project becomes the file's project; otherwise the
 //! file's documents are added beside the present ones. Nothing present is replaced.
 
+use super::codebook::{Moves, recode, united};
 use super::{EditError, document};
 use crate::Env;
 use model::{
@@ -14,10 +15,17 @@ pub(super) fn import(
     other: &Project,
     env: &mut Env<'_>,
 ) -> Result<ChangeSet, EditError> {
+    let (codebook, moves) = united(&project.codebook, &other.codebook);
+    // work under an older codebook follows what was merged since
+    let other = &if project.documents.is_empty() {
+        other.clone()
+    } else {
+        recoded(other, &codebook, &moves, env)
+    };
     let mut changes = if project.documents.is_empty() {
         adopt(project, other)
     } else {
-        merge_codebook(project, other).into_iter().collect()
+        merge_codebook(project, codebook).into_iter().collect()
     };
     changes.extend(new_rows(&project.coders, &other.coders).map(Change::Coder));
     changes.extend(new_rows(&project.entities, &other.entities).map(Change::Entity));
@@ -43,19 +51,24 @@ fn adopt(project: &Project, other: &Project) -> Vec<Change> {
     vec![Change::Project(info), Change::Codebook(codebook)]
 }
 
-/// Labels and statement types that the project does not have yet.
-fn merge_codebook(project: &Project, other: &Project) -> Option<Change> {
+/// The present codebook with what only the file has.
+fn merge_codebook(project: &Project, mut united: Codebook) -> Option<Change> {
     let present = &project.codebook;
-    let mut merged = Codebook::clone(present);
-    let is_new = |label: &&model::Label| present.label(&label.id).is_none();
-    merged.labels.extend(other.codebook.labels.iter().filter(is_new).cloned());
-    let is_new = |kind: &&model::StatementType| present.statement_type(&kind.id).is_none();
-    merged.statement_types.extend(other.codebook.statement_types.iter().filter(is_new).cloned());
-    if merged == **present {
+    united.version = present.version;
+    if united == **present {
         return None;
     }
-    merged.version += 1;
-    Some(Change::Codebook(Delta::replace(present.clone(), merged)))
+    united.version = present.version.saturating_add(1);
+    Some(Change::Codebook(Delta::replace(present.clone(), united)))
+}
+
+/// The file's content as it is under another codebook.
+fn recoded(other: &Project, codebook: &Codebook, moves: &Moves, env: &Env<'_>) -> Project {
+    let changes = recode(other, codebook, moves, env.now);
+    let mut after = other.clone();
+    // cannot fail: the changes are those of this very content
+    let _ = after.apply(&ChangeSet { step: Step::Import, changes });
+    after
 }
 
 /// Rows whose key is not taken yet.

@@ -1,6 +1,7 @@
 //! Long random command sequences: invariants hold after each message, undo leads to the start,
 //! redo to the end, and the journal alone restores everything.
 
+mod codebook;
 mod statements;
 
 use super::App;
@@ -20,7 +21,7 @@ use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..59u8, any::<u32>(), any::<u32>())
+    (0..65u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -35,7 +36,11 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
     let at = |raw: u32| {
         if raw.is_multiple_of(20) { TextSize::new(raw % length) } else { boundary(raw) }
     };
-    let label = |raw: u32| LabelId::new(["actor", "process", "stance"][raw as usize % 3]);
+    // mostly the shipped ones, which may be gone
+    let label = |raw: u32| match app.model.project.codebook.labels.get(raw as usize % 5) {
+        Some(label) => label.id.clone(),
+        None => LabelId::new("stance"),
+    };
     let direction = if b.is_multiple_of(2) { Direction::Forward } else { Direction::Backward };
     let edge = if a.is_multiple_of(2) { Edge::Start } else { Edge::End };
     let session = |msg| Msg::Session(msg);
@@ -72,6 +77,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         28 => Msg::NameSelected,
         53..=58 => people_and_papers(app, kind, a, b),
         34..=38 => find_message(app, a, b),
+        59..=64 => codebook::message(app, a, b),
         29..=33 => entity_command(app, a, b).map_or(Msg::NameSelected, Msg::Edit),
         41..=45 => Msg::Compose(at_the_desk(app, a, b)),
         46..=51 => statement_edit(app, a, b),

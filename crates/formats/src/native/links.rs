@@ -77,9 +77,24 @@ impl Links {
             note(&mut links.labels, label.id.to_string(), idx);
         }
         for type_idx in 0..links.first_made_type {
+            links.make_slot_labels(type_idx);
             links.note_type(type_idx);
         }
         links
+    }
+
+    /// Makes the labels that slots of a type name and the codebook lacks.
+    fn make_slot_labels(&mut self, type_idx: usize) {
+        let slots = self.codebook.statement_types[type_idx].slots.len();
+        for slot_idx in 0..slots {
+            let mut named =
+                std::mem::take(&mut self.codebook.statement_types[type_idx].slots[slot_idx].labels);
+            for id in &mut named {
+                let may_make = self.n_made < MAX_MADE;
+                *id = self.make_label(if may_make { id.as_str() } else { UNKNOWN }).0;
+            }
+            self.codebook.statement_types[type_idx].slots[slot_idx].labels = named;
+        }
     }
 
     fn note_type(&mut self, type_idx: usize) {
@@ -140,6 +155,7 @@ impl Links {
             hue: Hue::Grey,
             shortcut: None,
             description: String::new(),
+            examples: Vec::new(),
             attributes: Vec::new(),
         });
         (made, LabelKind::Other)

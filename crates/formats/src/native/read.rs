@@ -125,7 +125,7 @@ impl Reader {
     /// Reads codebook, coders and entities.
     fn new(root: &Node<'_>) -> Self {
         let codebook = root.required("codebook", Action::Defaulted);
-        let codebook = codebook.and_then(|node| codebook::read(&node));
+        let codebook = codebook.and_then(|node| codebook::read(&node, codebook::Source::Project));
         let mut links = Links::new(codebook.unwrap_or_else(shipped_codebook));
         let mut ids = Ids::default();
         root.each_in("coders", &mut |item| {

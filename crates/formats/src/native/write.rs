@@ -109,7 +109,8 @@ struct TargetRecord<'a> {
     suffix: Cow<'a, str>,
 }
 
-const GENERATOR: &str = concat!("stancemark ", env!("CARGO_PKG_VERSION"));
+/// The program that writes, with its version.
+pub(crate) const GENERATOR: &str = concat!("stancemark ", env!("CARGO_PKG_VERSION"));
 
 pub(super) fn write(project: &Project, now: Timestamp) -> String {
     let file = FileRecord {

@@ -3,10 +3,10 @@
 use super::names::{self, NameRecord};
 use super::written_enum;
 use crate::node::Node;
-use crate::{Action, Expected, Problem};
+use crate::{Action, Expected, Problem, Reference};
 use model::{
-    Attribute, AttributeId, AttributeKind, Choice, Codebook, Hue, Label, LabelId, LabelKind, Slot,
-    SlotId, StatementType, StatementTypeId,
+    Attribute, AttributeId, AttributeKind, Choice, Codebook, Hue, Label, LabelId, LabelKind,
+    Merged, Slot, SlotId, StatementType, StatementTypeId,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -95,6 +95,9 @@ struct LabelRecord<'a> {
     shortcut: Option<char>,
     /// When to use it.
     description: &'a str,
+    /// Words that it fits.
+    #[serde(skip_serializing_if = "<[_]>::is_empty", default)]
+    examples: &'a [String],
     /// Attributes of its annotations.
     attributes: Vec<AttributeRecord<'a>>,
 }
@@ -140,6 +143,20 @@ pub(crate) struct CodebookRecord<'a> {
     labels: Vec<LabelRecord<'a>>,
     /// The statement types, in the order they are offered.
     statement_types: Vec<StatementTypeRecord<'a>>,
+    /// Labels that were made one with another.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    merged: Vec<MergedRecord<'a>>,
+}
+
+/// A label that was made one with another.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Merged"))]
+#[serde(deny_unknown_fields)]
+struct MergedRecord<'a> {
+    /// The id of the one that is gone.
+    from: &'a str,
+    /// The id of the one that took its annotations over.
+    into: &'a str,
 }
 
 impl<'a> CodebookRecord<'a> {
@@ -148,8 +165,13 @@ impl<'a> CodebookRecord<'a> {
             version: codebook.version,
             labels: codebook.labels.iter().map(write_label).collect(),
             statement_types: codebook.statement_types.iter().map(write_type).collect(),
+            merged: codebook.merged.iter().map(write_merged).collect(),
         }
     }
+}
+
+fn write_merged(merged: &Merged) -> MergedRecord<'_> {
+    MergedRecord { from: merged.from.as_str(), into: merged.into.as_str() }
 }
 
 fn write_label(label: &Label) -> LabelRecord<'_> {
@@ -160,6 +182,7 @@ fn write_label(label: &Label) -> LabelRecord<'_> {
         colour: HueRecord::of(label.hue),
         shortcut: label.shortcut,
         description: &label.description,
+        examples: &label.examples,
         attributes: label.attributes.iter().map(write_attribute).collect(),
     }
 }
@@ -202,37 +225,77 @@ fn write_choice(choice: &Choice) -> ChoiceRecord<'_> {
     ChoiceRecord { id: &choice.id, names: names::write(&choice.names) }
 }
 
-/// Reads a codebook. A label or statement type whose id is taken is left out.
-pub(crate) fn read(node: &Node<'_>) -> Option<Codebook> {
-    if !node.is_record(&["version", "labels", "statement_types"]) {
+/// Where a codebook is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The store: what this program wrote itself is taken as it is.
+    Store,
+    /// A project's file, of which nothing is believed. Labels that are missing are made.
+    Project,
+    /// A file with a codebook alone, of which nothing is believed either.
+    Alone,
+}
+
+/// Reads a codebook. Of a file, whatever has an id that is taken is left out, and so are keys
+/// that are taken and labels of slots that do not exist.
+pub(crate) fn read(node: &Node<'_>, source: Source) -> Option<Codebook> {
+    if !node.is_record(&["version", "labels", "statement_types", "merged"]) {
         return None;
     }
     let mut codebook = Codebook::default();
     let version = node.field("version");
     codebook.version =
         version.and_then(|field| field.integer(Action::Defaulted)).unwrap_or_default();
-    let mut seen = BTreeSet::new();
+    let mut labels = Once::new(source);
     node.each_in("labels", &mut |item| {
-        let label = read_label(&item);
-        let is_new = |label: &Label| is_new(&item, &mut seen, label.id.as_str());
-        codebook.labels.extend(label.filter(is_new));
+        if let Some(label) = read_label(&item, &codebook, source)
+            && labels.takes(&item, label.id.as_str())
+        {
+            codebook.labels.push(label);
+        }
     });
-    seen.clear();
+    let mut types = Once::new(source);
     node.each_in("statement_types", &mut |item| {
-        let kind = read_type(&item);
-        let is_new = |kind: &StatementType| is_new(&item, &mut seen, kind.id.as_str());
-        codebook.statement_types.extend(kind.filter(is_new));
+        if let Some(kind) = read_type(&item, &labels)
+            && types.takes(&item, kind.id.as_str())
+        {
+            codebook.statement_types.push(kind);
+        }
     });
+    node.each_in("merged", &mut |item| codebook.merged.extend(read_merged(&item)));
     Some(codebook)
 }
 
-/// Whether `id` was not yet seen; if it was, that is logged.
-fn is_new(node: &Node<'_>, seen: &mut BTreeSet<String>, id: &str) -> bool {
-    let is_new = seen.insert(id.to_owned());
-    if !is_new {
-        node.report(Problem::DuplicateId, Action::LeftOut);
+/// Ids that were seen in a list.
+struct Once {
+    source: Source,
+    seen: BTreeSet<String>,
+}
+
+impl Once {
+    fn new(source: Source) -> Self {
+        Self { source, seen: BTreeSet::new() }
     }
-    is_new
+
+    /// Whether the record with this id is to be taken; if not, that is logged.
+    fn takes(&mut self, node: &Node<'_>, id: &str) -> bool {
+        let is_new = self.seen.insert(id.to_owned()) || self.source == Source::Store;
+        if !is_new {
+            node.report(Problem::DuplicateId, Action::LeftOut);
+        }
+        is_new
+    }
+
+    /// Whether there is, or will be, a label with this id; if there is none, that is logged.
+    fn has_label(&self, node: &Node<'_>, id: &str) -> bool {
+        if self.seen.contains(id) || self.source == Source::Store {
+            return true;
+        }
+        let is_made = self.source == Source::Project;
+        let action = if is_made { Action::Created } else { Action::LeftOut };
+        node.report(Problem::Unknown(Reference::Label), action);
+        is_made
+    }
 }
 
 /// The id of a record of the codebook; without one the record is left out.
@@ -241,54 +304,83 @@ fn read_id(node: &Node<'_>) -> Option<String> {
     field.text(Action::LeftOut).map(Cow::into_owned)
 }
 
-fn read_label(node: &Node<'_>) -> Option<Label> {
-    let known = ["id", "kind", "names", "colour", "shortcut", "description", "attributes"];
+fn read_merged(node: &Node<'_>) -> Option<Merged> {
+    if !node.is_record(&["from", "into"]) {
+        return None;
+    }
+    let id = |name| {
+        let field = node.required(name, Action::LeftOut)?;
+        field.text(Action::LeftOut).map(LabelId::new)
+    };
+    Some(Merged { from: id("from")?, into: id("into")? })
+}
+
+fn read_label(node: &Node<'_>, so_far: &Codebook, source: Source) -> Option<Label> {
+    let known =
+        ["id", "kind", "names", "colour", "shortcut", "description", "examples", "attributes"];
     if !node.is_record(&known) {
         return None;
     }
+    let id = LabelId::new(read_id(node)?);
+    let mut examples = Vec::new();
+    node.each_in("examples", &mut |item| {
+        examples.extend(item.text(Action::LeftOut).map(Cow::into_owned));
+    });
+    node.required("kind", Action::Defaulted);
     Some(Label {
-        id: LabelId::new(read_id(node)?),
         kind: KindRecord::read(node, "kind", LabelKind::Other),
         names: names::read(node),
         hue: HueRecord::read(node, "colour", Hue::Grey),
-        shortcut: read_shortcut(node),
+        shortcut: read_shortcut(node, &id, so_far, source),
         description: node.text_in("description"),
-        attributes: read_attributes(node, "attributes"),
+        examples,
+        attributes: read_attributes(node, "attributes", source),
+        id,
     })
 }
 
-fn read_shortcut(node: &Node<'_>) -> Option<char> {
+fn read_shortcut(node: &Node<'_>, id: &LabelId, so_far: &Codebook, source: Source) -> Option<char> {
     let field = node.field("shortcut")?;
     let text = field.as_text();
     let mut characters = text.iter().flat_map(|text| text.chars());
     let found = characters.next().filter(|_| characters.next().is_none());
-    if found.is_none() {
+    let Some(key) = found else {
         field.report(Problem::WrongType(Expected::Character), Action::LeftOut);
+        return None;
+    };
+    if source != Source::Store && so_far.key_conflict(id, key).is_some() {
+        field.report(Problem::KeyTaken, Action::LeftOut);
+        return None;
     }
-    found
+    Some(key)
 }
 
-fn read_type(node: &Node<'_>) -> Option<StatementType> {
+fn read_type(node: &Node<'_>, labels: &Once) -> Option<StatementType> {
     if !node.is_record(&["id", "names", "slots", "variables"]) {
         return None;
     }
     let mut slots = Vec::new();
-    node.each_in("slots", &mut |item| slots.extend(read_slot(&item)));
+    let mut ids = Once::new(labels.source);
+    node.each_in("slots", &mut |item| {
+        let slot = read_slot(&item, labels);
+        slots.extend(slot.filter(|slot| ids.takes(&item, slot.id.as_str())));
+    });
     Some(StatementType {
         id: StatementTypeId::new(read_id(node)?),
         names: names::read(node),
         slots,
-        variables: read_attributes(node, "variables"),
+        variables: read_attributes(node, "variables", labels.source),
     })
 }
 
-fn read_slot(node: &Node<'_>) -> Option<Slot> {
+fn read_slot(node: &Node<'_>, known: &Once) -> Option<Slot> {
     if !node.is_record(&["id", "names", "labels", "required"]) {
         return None;
     }
     let mut labels = Vec::new();
     node.each_in("labels", &mut |item| {
-        labels.extend(item.text(Action::LeftOut).map(LabelId::new));
+        let id = item.text(Action::LeftOut).filter(|id| known.has_label(&item, id));
+        labels.extend(id.map(LabelId::new));
     });
     Some(Slot {
         id: SlotId::new(read_id(node)?),
@@ -298,32 +390,36 @@ fn read_slot(node: &Node<'_>) -> Option<Slot> {
     })
 }
 
-fn read_attributes(node: &Node<'_>, name: &str) -> Vec<Attribute> {
+fn read_attributes(node: &Node<'_>, name: &str, source: Source) -> Vec<Attribute> {
     let mut attributes = Vec::new();
-    node.each_in(name, &mut |item| attributes.extend(read_attribute(&item)));
+    let mut ids = Once::new(source);
+    node.each_in(name, &mut |item| {
+        let attribute = read_attribute(&item, source);
+        attributes.extend(attribute.filter(|known| ids.takes(&item, known.id.as_str())));
+    });
     attributes
 }
 
-fn read_attribute(node: &Node<'_>) -> Option<Attribute> {
+fn read_attribute(node: &Node<'_>, source: Source) -> Option<Attribute> {
     if !node.is_record(&["id", "names", "type", "choices"]) {
         return None;
     }
     Some(Attribute {
         id: AttributeId::new(read_id(node)?),
         names: names::read(node),
-        kind: read_attribute_kind(node),
+        kind: read_attribute_kind(node, source),
     })
 }
 
-fn read_attribute_kind(node: &Node<'_>) -> AttributeKind {
+fn read_attribute_kind(node: &Node<'_>, source: Source) -> AttributeKind {
     const NAMES: &[&str] = &["boolean", "choice", "ordinal", "integer", "text"];
     let Some(field) = node.required("type", Action::Defaulted) else {
         return AttributeKind::Text;
     };
     match field.as_text().as_deref() {
         Some("boolean") => AttributeKind::Boolean,
-        Some("choice") => AttributeKind::Choice(read_choices(node)),
-        Some("ordinal") => AttributeKind::Ordinal(read_choices(node)),
+        Some("choice") => AttributeKind::Choice(read_choices(node, source)),
+        Some("ordinal") => AttributeKind::Ordinal(read_choices(node, source)),
         Some("integer") => AttributeKind::Integer,
         Some("text") => AttributeKind::Text,
         _ => {
@@ -334,13 +430,15 @@ fn read_attribute_kind(node: &Node<'_>) -> AttributeKind {
     }
 }
 
-fn read_choices(node: &Node<'_>) -> Vec<Choice> {
+fn read_choices(node: &Node<'_>, source: Source) -> Vec<Choice> {
     let mut choices = Vec::new();
+    let mut ids = Once::new(source);
     node.each_in("choices", &mut |item| {
         if !item.is_record(&["id", "names"]) {
             return;
         }
-        choices.extend(read_id(&item).map(|id| Choice { id, names: names::read(&item) }));
+        let id = read_id(&item).filter(|id| ids.takes(&item, id));
+        choices.extend(id.map(|id| Choice { id, names: names::read(&item) }));
     });
     choices
 }

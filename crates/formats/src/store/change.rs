@@ -6,7 +6,7 @@ use super::row::{
 };
 use crate::node::Node;
 use crate::record::annotation::{AnnotationRecord, required_text};
-use crate::record::codebook::{self, CodebookRecord};
+use crate::record::codebook::{self, CodebookRecord, Source};
 use crate::record::document::InfoRecord;
 use crate::record::entity::{CoderRecord, EntityRecord};
 use crate::record::statement::StatementRecord;
@@ -51,6 +51,12 @@ written_enum! {
         SplitEntity = "split_entity",
         LinkEntity = "link_entity",
         AddStarter = "add_starter",
+        AddToCodebook = "add_to_codebook",
+        EditCodebook = "edit_codebook",
+        ReorderCodebook = "reorder_codebook",
+        MergeLabels = "merge_labels",
+        DeleteFromCodebook = "delete_from_codebook",
+        ImportCodebook = "import_codebook",
     }
 }
 
@@ -154,7 +160,7 @@ fn read_change(node: &Node<'_>) -> Option<Change> {
     let document = || required_text(node, "document").map(DocumentId::new);
     Some(match of.as_text().as_deref() {
         Some("project") => Change::Project(delta(node, read_project_info)),
-        Some("codebook") => Change::Codebook(delta(node, codebook::read)),
+        Some("codebook") => Change::Codebook(delta(node, |row| codebook::read(row, Source::Store))),
         Some("coder") => Change::Coder(delta(node, read_coder_row)),
         Some("entity") => Change::Entity(delta(node, read_entity_row)),
         Some("document") => Change::Document(delta(node, read_document_info)),

@@ -8,7 +8,7 @@ use super::row::{
 };
 use crate::Action;
 use crate::layout::compact;
-use crate::record::codebook::{self, CodebookRecord};
+use crate::record::codebook::{self, CodebookRecord, Source};
 use crate::record::document::InfoRecord;
 use crate::record::entity::{CoderRecord, EntityRecord};
 use crate::record::statement::StatementRecord;
@@ -148,7 +148,8 @@ impl ProjectSnapshot {
         let fields = ["seq", "info", "codebook", "coders", "entities", "documents"];
         decode(Record::Project, json, &fields, |node| {
             let info = read_project_info(&node.required("info", Action::LeftOut)?)?;
-            let codebook = codebook::read(&node.required("codebook", Action::LeftOut)?)?;
+            let codebook =
+                codebook::read(&node.required("codebook", Action::LeftOut)?, Source::Store)?;
             let mut snapshot = Self {
                 seq: node.required("seq", Action::LeftOut)?.integer(Action::LeftOut)?,
                 info: Rc::new(info),

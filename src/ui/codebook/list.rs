@@ -1,0 +1,108 @@
+//! The list of labels and statement types, and the ways in and out for the whole codebook.
+
+use super::tools::row_tools;
+use crate::context::Desk;
+use crate::i18n::{CodebookText, RoomText, Text};
+use crate::ui::chip::{glyph_of, hue_class};
+use crate::ui::widgets::{Button, Glyph, icon};
+use engine::{CodebookMsg, CodebookState, ExchangeMsg, Holder, Msg, Part, Place, View};
+use model::{Codebook, LocalName};
+use yew::prelude::*;
+
+/// The left column.
+pub(super) fn list(desk: &Desk, codebook: &Codebook, state: &CodebookState) -> Html {
+    let tr = desk.tr();
+    let say = |text| tr.say(Text::Codebook(text));
+    let labels = codebook.labels.iter().map(|label| {
+        let name = tr.name(&label.names, label.id.as_str());
+        let sign = html! {
+            <span key="sign" class={classes!("codebook-sign", hue_class(label))}>
+                { icon(glyph_of(label.kind)) }
+            </span>
+        };
+        let key = label.shortcut.map(|key| html! { <kbd key="key">{ key }</kbd> });
+        let beside = html! { <span key="beside">{ key.unwrap_or_default() }</span> };
+        let part = Part::Label(label.id.clone());
+        row(desk, state, Holder::Label(label.id.clone()), &part, &name, sign, beside)
+    });
+    let types = codebook.statement_types.iter().map(|kind| {
+        let name = tr.name(&kind.names, kind.id.as_str());
+        let none = html! { <span key="sign" hidden=true /> };
+        let part = Part::Type(kind.id.clone());
+        let beside = html! { <span key="beside" hidden=true /> };
+        row(desk, state, Holder::Type(kind.id.clone()), &part, &name, none, beside)
+    });
+    html! {
+        <section key="list" id="room" class="side left codebook-list" tabindex="-1" aria-label={tr.say(Text::Room(RoomText::Name(View::Codebook)))}>
+            <h2 key="room" class="visually-hidden">{ tr.say(Text::Room(RoomText::Name(View::Codebook))) }</h2>
+            <h3 key="labels">{ say(CodebookText::Labels) }</h3>
+            <ul key="label-rows" role="list" aria-label={say(CodebookText::Labels)}>{ for labels }</ul>
+            { adder(desk, CodebookText::AddLabel, CodebookText::NewLabel, Place::Label) }
+            <h3 key="types">{ say(CodebookText::Types) }</h3>
+            <ul key="type-rows" role="list" aria-label={say(CodebookText::Types)}>{ for types }</ul>
+            { adder(desk, CodebookText::AddType, CodebookText::NewType, Place::Type) }
+            { file_tools(desk, codebook.version) }
+        </section>
+    }
+}
+
+fn row(
+    desk: &Desk,
+    state: &CodebookState,
+    holder: Holder,
+    part: &Part,
+    name: &AttrValue,
+    sign: Html,
+    beside: Html,
+) -> Html {
+    let is_open = state.selected.as_ref() == Some(&holder);
+    let onclick = desk
+        .dispatch
+        .reform(move |_: MouseEvent| Msg::Codebook(CodebookMsg::Open(Some(holder.clone()))));
+    html! {
+        <li key={part.id().to_owned()} class="codebook-row" data-open={is_open.to_string()}>
+            <button key="open" type="button" class="codebook-open" aria-current={is_open.then_some("true")} {onclick}>
+                { sign }
+                <span key="name" class="codebook-name">{ name.clone() }</span>
+                { beside }
+            </button>
+            { row_tools(desk, part, name) }
+        </li>
+    }
+}
+
+/// The button that makes something new and opens it.
+fn adder(
+    desk: &Desk,
+    text: CodebookText<'static>,
+    first: CodebookText<'static>,
+    place: Place,
+) -> Html {
+    let tr = desk.tr();
+    let lang = desk.settings.language.tag();
+    let value = tr.say(Text::Codebook(first)).to_string();
+    let add = desk.dispatch.reform(move |()| {
+        let name = LocalName { lang: lang.to_owned(), value: value.clone() };
+        Msg::Codebook(CodebookMsg::Add(place.clone(), name))
+    });
+    let label = tr.say(Text::Codebook(text));
+    html! {
+        <div key={label.to_string()} class="codebook-add">
+            { Button::new("add", label, add).glyph(Glyph::Plus).class("quiet") }
+        </div>
+    }
+}
+
+fn file_tools(desk: &Desk, version: u32) -> Html {
+    let tr = desk.tr();
+    let say = |text| tr.say(Text::Codebook(text));
+    let download = desk.dispatch.reform(|()| Msg::Codebook(CodebookMsg::Download));
+    let open = desk.dispatch.reform(|()| Msg::Exchange(ExchangeMsg::OpenFile));
+    html! {
+        <div key="files" class="codebook-files">
+            { Button::new("download", say(CodebookText::Download), download).glyph(Glyph::Download) }
+            { Button::new("open", say(CodebookText::Open), open).glyph(Glyph::File) }
+            <span key="version" class="hint">{ say(CodebookText::Version(version)) }</span>
+        </div>
+    }
+}
