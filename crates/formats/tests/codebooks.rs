@@ -2,7 +2,7 @@
 //!
 //! Beside each `fixtures/codebook/v1/<case>.stancemark-codebook.json` stands `<case>.read.txt`
 //! with the issues and what was read. After a wanted change, run the test with
-//! `STANCEMARK_UPDATE=1` and read the difference.
+//! `STANCEMARK_UPDATE=1 .. -- --test-threads=1`, twice, and read the difference.
 
 #![allow(
     clippy::unwrap_used,
