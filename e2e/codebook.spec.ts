@@ -20,6 +20,14 @@ async function enter(page: Page): Promise<void> {
   await expect(room(page)).toBeVisible();
 }
 
+/** Closes the open page, then the room. */
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".codebook-form")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(region(page)).toBeFocused();
+}
+
 test("a label is renamed in Chinese, recoloured, and shown so everywhere", async ({ page }) => {
   await tagByMouse(page, "微软", "Actor");
   await enter(page);
@@ -60,8 +68,7 @@ test("a new label with a key of its own tags at once", async ({ page }) => {
   await page.keyboard.press("q");
   await expect(page.getByRole("alert")).toHaveText("");
   await expect(key).toHaveValue("q");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Escape");
+  await leave(page);
   await drag(page, "俄罗斯");
   await page.keyboard.press("q");
   await expect(list(page).getByRole("listitem")).toContainText("Venue");
@@ -125,7 +132,10 @@ test("attributes, answers and slots are edited", async ({ page }) => {
     await answer.press("Enter");
   }
   await page.getByRole("button", { name: "Move Company up" }).click();
-  await page.getByLabel("Type").selectOption({ label: "Ordered choice" });
+  await expect(page.locator(".codebook-choice").first().getByRole("textbox").first()).toHaveValue("Company");
+  const type = page.getByRole("combobox", { name: "Type", exact: true });
+  await type.selectOption({ label: "Ordered choice" });
+  await expect(type).toHaveValue("1");
   await page.getByRole("button", { name: "Read", exact: true }).click();
   await drag(page, "微软");
   await page.keyboard.press("1");

@@ -62,8 +62,6 @@ pub(crate) enum CodebookText<'a> {
     Description,
     /// Words that it fits.
     Examples,
-    /// How they are written.
-    ExamplesHint,
     /// The heading of the attributes.
     Attributes,
     /// The heading of the variables.
@@ -239,8 +237,7 @@ pub(super) fn en(text: CodebookText<'_>) -> Cow<'static, str> {
         }
         T::NotAKey => "This is not a key that can be pressed alone.",
         T::Description => "When to use it",
-        T::Examples => "Examples",
-        T::ExamplesHint => "One a line",
+        T::Examples => "Examples, one a line",
         T::Attributes => "Attributes",
         T::Variables => "Variables",
         T::AddAttribute => "Add attribute",
@@ -345,8 +342,7 @@ pub(super) fn zh(text: CodebookText<'_>) -> Cow<'static, str> {
         }
         T::NotAKey => "这不是可以单独按下的键。",
         T::Description => "使用说明",
-        T::Examples => "示例",
-        T::ExamplesHint => "每行一条",
+        T::Examples => "示例（每行一条）",
         T::Attributes => "属性",
         T::Variables => "变量",
         T::AddAttribute => "添加属性",

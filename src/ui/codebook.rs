@@ -14,9 +14,9 @@ pub(crate) use merge::merge_dialog;
 pub(crate) use remove::remove_dialog;
 
 use crate::context::{Desk, Work};
-use crate::i18n::{CodebookText, Text};
+use crate::i18n::{CodebookText, RoomText, Text};
 use crate::ui::widgets::{Button, Glyph};
-use engine::{CodebookMsg, Holder, Msg, Session};
+use engine::{CodebookMsg, Holder, Msg, Session, View};
 use label::label_page;
 use list::list;
 use statement_type::type_page;
@@ -43,8 +43,9 @@ pub(crate) fn codebook_room(desk: &Desk, work: &Work, session: &Session) -> Html
         .class("quiet");
     html! {
         <main key="codebook" class="codebook" data-page={has_page.to_string()}>
+            <h2 key="room" class="visually-hidden">{ tr.say(Text::Room(RoomText::Name(View::Codebook))) }</h2>
             { list(desk, codebook, state) }
-            <div key="page" class="codebook-page">
+            <div key="page" id="codebook-page" class="codebook-page" tabindex="-1">
                 <div key="back" class="codebook-back">{ back }</div>
                 { page.unwrap_or_else(|| nothing_open(desk)) }
             </div>

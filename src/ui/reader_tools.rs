@@ -106,7 +106,7 @@ fn tag_button(tr: Translator, dispatch: &Callback<Msg>, label: &Label, is_tab_st
             type="button"
             class={hue_class(label)}
             tabindex={if is_tab_stop { "0" } else { "-1" }}
-            title={label.description.clone()}
+            title={advice(label)}
             aria-keyshortcuts={keys.clone()}
             {onclick}
         >
@@ -115,6 +115,13 @@ fn tag_button(tr: Translator, dispatch: &Callback<Msg>, label: &Label, is_tab_st
             { for hint }
         </button>
     }
+}
+
+/// When to use a label, and examples.
+fn advice(label: &Label) -> Option<String> {
+    let lines = [label.description.as_str()].into_iter().filter(|text| !text.is_empty());
+    let lines: Vec<_> = lines.chain(label.examples.iter().map(String::as_str)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// Left and right move between the buttons.

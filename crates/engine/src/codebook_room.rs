@@ -37,6 +37,8 @@ pub enum CodebookMsg {
     Remove(Option<String>),
     /// Asks with which label the open one is to be made one.
     AskMerge,
+    /// Makes the open label one with this one, and opens that.
+    Merge(LabelId),
     /// Writes the codebook alone as a file.
     Download,
 }
@@ -54,6 +56,7 @@ pub(crate) fn update(model: &mut Model, msg: CodebookMsg, env: &mut Env<'_>) -> 
             model.session_mut().dialog = is_label.then_some(Dialog::MergeLabel);
             Vec::new()
         }
+        CodebookMsg::Merge(into) => merge(model, into, env),
         CodebookMsg::Download => vec![Effect::Export {
             file_name: formats::codebook::file_name(&model.project.info.name),
             content: formats::codebook::write(&model.project.codebook),
@@ -67,11 +70,11 @@ fn state(model: &mut Model) -> &mut CodebookState {
 
 fn open(model: &mut Model, holder: Option<Holder>) -> Vec<Effect> {
     let holder = holder.filter(|holder| exists(&model.project.codebook, holder));
-    let is_open = holder.is_some();
+    let target = if holder.is_some() { FocusTarget::CodebookPage } else { FocusTarget::Room };
     let state = state(model);
     state.refused = None;
     state.selected = holder;
-    if is_open { Vec::new() } else { vec![Effect::Focus(FocusTarget::Room)] }
+    vec![Effect::Focus(target)]
 }
 
 fn exists(codebook: &Codebook, holder: &Holder) -> bool {
@@ -132,7 +135,7 @@ pub fn preview(project: &Project, command: CodebookCommand) -> Reach {
 
 fn ask(model: &mut Model, part: Part, env: &mut Env<'_>) -> Vec<Effect> {
     if uses(&model.project, &part) == Reach::default() {
-        return command(model, CodebookCommand::Remove(part, None), env);
+        return take_out(model, part, None, env);
     }
     state(model).asking = Some(part);
     model.session_mut().dialog = Some(Dialog::RemoveFromCodebook);
@@ -142,7 +145,25 @@ fn ask(model: &mut Model, part: Part, env: &mut Env<'_>) -> Vec<Effect> {
 fn remove(model: &mut Model, heir: Option<String>, env: &mut Env<'_>) -> Vec<Effect> {
     model.session_mut().dialog = None;
     let Some(part) = state(model).asking.take() else { return Vec::new() };
-    command(model, CodebookCommand::Remove(part, heir), env)
+    take_out(model, part, heir, env)
+}
+
+fn take_out(model: &mut Model, part: Part, heir: Option<String>, env: &mut Env<'_>) -> Vec<Effect> {
+    // its page and its row go, and the focus with them
+    let is_row = matches!(part, Part::Label(_) | Part::Type(_));
+    let mut effects = command(model, CodebookCommand::Remove(part, heir), env);
+    effects.extend(is_row.then_some(Effect::Focus(FocusTarget::Room)));
+    effects
+}
+
+fn merge(model: &mut Model, into: LabelId, env: &mut Env<'_>) -> Vec<Effect> {
+    model.session_mut().dialog = None;
+    let Some(Holder::Label(from)) = model.session.codebook.selected.clone() else {
+        return Vec::new();
+    };
+    let mut effects = command(model, CodebookCommand::Merge { from, into: into.clone() }, env);
+    effects.extend(open(model, Some(Holder::Label(into))));
+    effects
 }
 
 /// Closes the open page; says whether there was one.

@@ -28,7 +28,7 @@ pub(super) fn attributes(
             after[idx] = attribute;
             after
         });
-        row(desk, holder, attribute, &set)
+        row(desk, holder, attribute, (idx, attributes.len()), &set)
     });
     html! {
         <section key="attributes" class="codebook-parts">
@@ -39,7 +39,13 @@ pub(super) fn attributes(
     }
 }
 
-fn row(desk: &Desk, holder: &Holder, attribute: &Attribute, set: &Callback<Attribute>) -> Html {
+fn row(
+    desk: &Desk,
+    holder: &Holder,
+    attribute: &Attribute,
+    place: (usize, usize),
+    set: &Callback<Attribute>,
+) -> Html {
     let tr = desk.tr();
     let name = tr.name(&attribute.names, attribute.id.as_str());
     let part = Part::Attribute(holder.clone(), attribute.id.clone());
@@ -51,7 +57,7 @@ fn row(desk: &Desk, holder: &Holder, attribute: &Attribute, set: &Callback<Attri
         <li key={attribute.id.as_str().to_owned()} class="codebook-card">
             <div key="head" class="codebook-card-head">
                 <strong key="name">{ name.clone() }</strong>
-                { row_tools(desk, &part, &name) }
+                { row_tools(desk, &part, &name, place) }
             </div>
             { name_fields(desk, &attribute.names, None, &rename) }
             { type_field(desk, attribute, set) }
@@ -91,10 +97,11 @@ fn choices(desk: &Desk, holder: &Holder, attribute: &Attribute, set: &Callback<A
         return html! { <div key="choices" hidden=true /> };
     }
     let tr = desk.tr();
+    let n_choices = attribute.kind.choices().len();
     let rows = attribute.kind.choices().iter().enumerate().map(|(idx, choice)| {
         let before = attribute.clone();
         let rename = set.reform(move |names| with_choice(&before, idx, names));
-        choice_row(desk, holder, attribute, choice, &rename)
+        choice_row(desk, (holder, attribute), choice, (idx, n_choices), &rename)
     });
     let heading = tr.say(Text::Codebook(CodebookText::Choices));
     html! {
@@ -116,9 +123,9 @@ fn with_choice(before: &Attribute, idx: usize, names: Names) -> Attribute {
 
 fn choice_row(
     desk: &Desk,
-    holder: &Holder,
-    attribute: &Attribute,
+    (holder, attribute): (&Holder, &Attribute),
     choice: &Choice,
+    place: (usize, usize),
     rename: &Callback<Names>,
 ) -> Html {
     let name = desk.tr().name(&choice.names, &choice.id);
@@ -126,7 +133,7 @@ fn choice_row(
     html! {
         <li key={choice.id.clone()} class="codebook-choice">
             { name_fields(desk, &choice.names, None, rename) }
-            { row_tools(desk, &part, &name) }
+            { row_tools(desk, &part, &name, place) }
         </li>
     }
 }

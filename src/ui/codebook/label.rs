@@ -57,7 +57,7 @@ pub(super) fn label_page(
             { kind(desk, label) }
             { key_field(desk, codebook, label, state) }
             <TextArea key="description" label={say(CodebookText::Description)} value={label.description.clone()} on_commit={describe} />
-            <TextArea key="examples" label={say(CodebookText::Examples)} hint={say(CodebookText::ExamplesHint)} value={label.examples.join("\n")} on_commit={exemplify} />
+            <TextArea key="examples" label={say(CodebookText::Examples)} value={label.examples.join("\n")} on_commit={exemplify} />
             { attributes(desk, &holder, &label.attributes, &set_attributes) }
             { foot(desk, codebook, label) }
         </div>

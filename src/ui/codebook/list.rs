@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub(super) fn list(desk: &Desk, codebook: &Codebook, state: &CodebookState) -> Html {
     let tr = desk.tr();
     let say = |text| tr.say(Text::Codebook(text));
-    let labels = codebook.labels.iter().map(|label| {
+    let labels = codebook.labels.iter().enumerate().map(|(idx, label)| {
         let name = tr.name(&label.names, label.id.as_str());
         let sign = html! {
             <span key="sign" class={classes!("codebook-sign", hue_class(label))}>
@@ -23,18 +23,19 @@ pub(super) fn list(desk: &Desk, codebook: &Codebook, state: &CodebookState) -> H
         let key = label.shortcut.map(|key| html! { <kbd key="key">{ key }</kbd> });
         let beside = html! { <span key="beside">{ key.unwrap_or_default() }</span> };
         let part = Part::Label(label.id.clone());
-        row(desk, state, Holder::Label(label.id.clone()), &part, &name, sign, beside)
+        let tools = row_tools(desk, &part, &name, (idx, codebook.labels.len()));
+        row(desk, state, Holder::Label(label.id.clone()), &name, [sign, beside, tools])
     });
-    let types = codebook.statement_types.iter().map(|kind| {
+    let types = codebook.statement_types.iter().enumerate().map(|(idx, kind)| {
         let name = tr.name(&kind.names, kind.id.as_str());
         let none = html! { <span key="sign" hidden=true /> };
         let part = Part::Type(kind.id.clone());
         let beside = html! { <span key="beside" hidden=true /> };
-        row(desk, state, Holder::Type(kind.id.clone()), &part, &name, none, beside)
+        let tools = row_tools(desk, &part, &name, (idx, codebook.statement_types.len()));
+        row(desk, state, Holder::Type(kind.id.clone()), &name, [none, beside, tools])
     });
     html! {
         <section key="list" id="room" class="side left codebook-list" tabindex="-1" aria-label={tr.say(Text::Room(RoomText::Name(View::Codebook)))}>
-            <h2 key="room" class="visually-hidden">{ tr.say(Text::Room(RoomText::Name(View::Codebook))) }</h2>
             <h3 key="labels">{ say(CodebookText::Labels) }</h3>
             <ul key="label-rows" role="list" aria-label={say(CodebookText::Labels)}>{ for labels }</ul>
             { adder(desk, CodebookText::AddLabel, CodebookText::NewLabel, Place::Label) }
@@ -50,23 +51,25 @@ fn row(
     desk: &Desk,
     state: &CodebookState,
     holder: Holder,
-    part: &Part,
     name: &AttrValue,
-    sign: Html,
-    beside: Html,
+    [sign, beside, tools]: [Html; 3],
 ) -> Html {
     let is_open = state.selected.as_ref() == Some(&holder);
+    let id = match &holder {
+        Holder::Label(id) => id.to_string(),
+        Holder::Type(id) => id.to_string(),
+    };
     let onclick = desk
         .dispatch
         .reform(move |_: MouseEvent| Msg::Codebook(CodebookMsg::Open(Some(holder.clone()))));
     html! {
-        <li key={part.id().to_owned()} class="codebook-row" data-open={is_open.to_string()}>
+        <li key={id} class="codebook-row" data-open={is_open.to_string()}>
             <button key="open" type="button" class="codebook-open" aria-current={is_open.then_some("true")} {onclick}>
                 { sign }
                 <span key="name" class="codebook-name">{ name.clone() }</span>
                 { beside }
             </button>
-            { row_tools(desk, part, name) }
+            { tools }
         </li>
     }
 }

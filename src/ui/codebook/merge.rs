@@ -3,7 +3,7 @@
 use crate::context::{use_desk, use_session, use_work};
 use crate::i18n::{CodebookText, Text};
 use crate::ui::widgets::{Button, Dialog, Select};
-use engine::{CodebookCommand, Command, Holder, Msg, SessionMsg, preview};
+use engine::{CodebookCommand, CodebookMsg, Holder, Msg, SessionMsg, preview};
 use model::LabelId;
 use yew::prelude::*;
 
@@ -37,18 +37,14 @@ fn merge() -> Html {
         let into = into.setter();
         Callback::from(move |id| into.set(id))
     };
-    let command =
-        CodebookCommand::Merge { from: label.id.clone(), into: LabelId::new(into.as_str()) };
+    let heir = LabelId::new(into.as_str());
     let is_chosen = !into.is_empty();
-    let touched = preview(&work.project, command.clone());
-    let counts = is_chosen.then(|| tr.say(Text::Codebook(CodebookText::WouldChange(touched))));
-    let confirm = {
-        let (dispatch, close) = (desk.dispatch.clone(), close.clone());
-        Callback::from(move |()| {
-            close.emit(());
-            dispatch.emit(Msg::Edit(Command::Codebook(command.clone())));
-        })
-    };
+    let counts = is_chosen.then(|| {
+        let command = CodebookCommand::Merge { from: label.id.clone(), into: heir.clone() };
+        let reach = preview(&work.project, command);
+        tr.say(Text::Codebook(CodebookText::WouldChange(reach)))
+    });
+    let confirm = desk.dispatch.reform(move |()| Msg::Codebook(CodebookMsg::Merge(heir.clone())));
     let button = Button::new("merge", tr.say(Text::Codebook(CodebookText::Merge)), confirm);
     let foot = html! {
         <div key="foot" class="dialog-foot">

@@ -42,7 +42,7 @@ fn remove() -> Html {
             { Button::new("remove", tr.say(Text::Codebook(verb)), confirm).class("primary") }
         </div>
     };
-    let touched = uses(&work.project, &part);
+    let reach = uses(&work.project, &part);
     html! {
         <Dialog
             title={tr.say(Text::Codebook(CodebookText::Remove(&name)))}
@@ -51,7 +51,7 @@ fn remove() -> Html {
             {foot}
         >
             <div class="codebook-dialog">
-                <p key="uses">{ tr.say(Text::Codebook(CodebookText::InUse(&name, touched))) }</p>
+                <p key="uses">{ tr.say(Text::Codebook(CodebookText::InUse(&name, reach))) }</p>
                 { Html::from(Select { key: "heir", label: tr.say(Text::Codebook(CodebookText::Heir)), options, selected: &heir, on_choose: choose }) }
             </div>
         </Dialog>

@@ -32,9 +32,9 @@ pub(super) fn type_page(desk: &Desk, codebook: &Codebook, kind: &StatementType) 
     let rename = editor(desk, kind, |kind, names: Names| kind.names = names);
     let set_variables = editor(desk, kind, |kind, variables| kind.variables = variables);
     let holder = Holder::Type(kind.id.clone());
-    let slots = kind.slots.iter().enumerate().map(|(idx, slot)| {
+    let slots = (0..kind.slots.len()).map(|idx| {
         let set = editor(desk, kind, move |kind, slot: Slot| kind.slots[idx] = slot);
-        slot_row(desk, codebook, kind, slot, &set)
+        slot_row(desk, codebook, kind, idx, &set)
     });
     let part = Part::Type(kind.id.clone());
     let remove = desk.dispatch.reform(move |()| Msg::Codebook(CodebookMsg::Ask(part.clone())));
@@ -60,10 +60,11 @@ fn slot_row(
     desk: &Desk,
     codebook: &Codebook,
     kind: &StatementType,
-    slot: &Slot,
+    idx: usize,
     set: &Callback<Slot>,
 ) -> Html {
     let tr = desk.tr();
+    let slot = &kind.slots[idx];
     let name = tr.name(&slot.names, slot.id.as_str());
     let part = Part::Slot(kind.id.clone(), slot.id.clone());
     let rename = {
@@ -84,7 +85,7 @@ fn slot_row(
         <li key={slot.id.as_str().to_owned()} class="codebook-card">
             <div key="head" class="codebook-card-head">
                 <strong key="name">{ name.clone() }</strong>
-                { row_tools(desk, &part, &name) }
+                { row_tools(desk, &part, &name, (idx, kind.slots.len())) }
             </div>
             { name_fields(desk, &slot.names, None, &rename) }
             <fieldset key="fits" class="field">

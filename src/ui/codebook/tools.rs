@@ -15,8 +15,8 @@ pub(super) fn command<T: 'static>(
     desk.dispatch.reform(move |told| Msg::Edit(Command::Codebook(make(told))))
 }
 
-/// Up, down, delete.
-pub(super) fn row_tools(desk: &Desk, part: &Part, name: &str) -> Html {
+/// Up, down, delete. `place` is the row's own, and how many rows there are.
+pub(super) fn row_tools(desk: &Desk, part: &Part, name: &str, place: (usize, usize)) -> Html {
     let tr = desk.tr();
     let shift = |direction| {
         let part = part.clone();
@@ -29,10 +29,13 @@ pub(super) fn row_tools(desk: &Desk, part: &Part, name: &str) -> Html {
             .icon_only(glyph)
             .class("quiet small")
     };
+    let up = button("up", CodebookText::Up(name), Glyph::Up, shift(Direction::Backward));
+    let down = button("down", CodebookText::Down(name), Glyph::Down, shift(Direction::Forward));
+    let (idx, n_rows) = place;
     html! {
         <span key="tools" class="row-tools">
-            { button("up", CodebookText::Up(name), Glyph::Up, shift(Direction::Backward)) }
-            { button("down", CodebookText::Down(name), Glyph::Down, shift(Direction::Forward)) }
+            { up.disabled(idx == 0) }
+            { down.disabled(idx + 1 == n_rows) }
             { button("remove", CodebookText::Remove(name), Glyph::Trash, remove) }
         </span>
     }

@@ -2,7 +2,7 @@
 
 use super::super::App;
 use crate::{CodebookCommand, CodebookMsg, Command, Direction, Holder, Msg, Part, Place};
-use model::{AttributeKind, Codebook, Hue, LabelKind, LocalName};
+use model::{AttributeKind, Codebook, Hue, LabelId, LabelKind, LocalName};
 
 fn holder(codebook: &Codebook, raw: u32) -> Option<Holder> {
     let (labels, types) = (&codebook.labels, &codebook.statement_types);
@@ -97,6 +97,12 @@ pub(super) fn message(app: &App, a: u32, b: u32) -> Msg {
             None => room(CodebookMsg::Open(None)),
         },
         (10, Some(part)) => room(CodebookMsg::Ask(part)),
+        (11, _) if a.is_multiple_of(2) => match &app.model.session.codebook.selected {
+            Some(Holder::Label(_)) => {
+                room(CodebookMsg::Merge(LabelId::new(heir.unwrap_or_default())))
+            }
+            _ => room(CodebookMsg::AskMerge),
+        },
         (11, _) => room(CodebookMsg::Remove(heir)),
         (12, _) => match codebook.labels.get(b as usize % 3) {
             Some(label) => edit(CodebookCommand::EditLabel(Box::new(edited(label.clone(), b)))),
