@@ -1,7 +1,7 @@
 // The room of the codebook, by mouse and by key.
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Page } from "@playwright/test";
-import { drag, list, openArticle, region, tagByMouse } from "./app";
+import { drag, list, openArticle, region, saveState, tagByMouse } from "./app";
 import { expect, expectAccessible, test } from "./fixtures";
 
 const ARTICLE = "微软支持开放式工作组。\n\n俄罗斯反对企业参与，伊朗也反对。";
@@ -73,6 +73,7 @@ test("a new label with a key of its own tags at once", async ({ page }) => {
   await page.keyboard.press("q");
   await expect(list(page).getByRole("listitem")).toContainText("Venue");
   // it is there after a reload, and so is the way back
+  await expect(saveState(page)).toHaveText("Saved");
   await page.reload();
   await expect(list(page).getByRole("listitem")).toContainText("Venue");
   await region(page).focus();
@@ -116,6 +117,8 @@ test("two labels become one in one step", async ({ page }) => {
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "Merge with another label" }).click();
   await expect(labels(page).getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("heading", { name: "Process", exact: true })).toBeVisible();
+  await expect(page.locator("#codebook-page")).toBeFocused();
   await page.keyboard.press("Control+z");
   await expect(labels(page).getByRole("listitem")).toHaveCount(3);
 });
@@ -203,3 +206,28 @@ for (const [theme, width, lang] of [
     expect(wide).toBeLessThanOrEqual(0);
   });
 }
+
+test("the focus stays with the hand: moved rows, opened pages, deleted rows", async ({ page }) => {
+  await enter(page);
+  const names = labels(page).locator(".codebook-name");
+  const up = page.getByRole("button", { name: "Move Stance up" });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await expect(names).toHaveText(["Actor", "Stance", "Process"]);
+  await expect(up).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(names).toHaveText(["Stance", "Actor", "Process"]);
+  await expect(up).toBeFocused();
+  await expect(up).toHaveAttribute("aria-disabled", "true");
+  await labels(page).getByRole("button", { name: /^Process/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#codebook-page")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#codebook-name")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#room")).toBeFocused();
+  await page.getByRole("button", { name: "Delete Process" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(names).toHaveText(["Stance", "Actor"]);
+  await expect(page.locator("#room")).toBeFocused();
+});

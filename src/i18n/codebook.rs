@@ -271,6 +271,7 @@ pub(super) fn en(text: CodebookText<'_>) -> Cow<'static, str> {
         T::InUse(name, reach) => {
             return format!("“{name}” is used by {}.", en_reach(reach)).into();
         }
+        T::WouldChange(reach) if reach == Reach::default() => "Nothing that is coded changes.",
         T::WouldChange(reach) => return format!("Changes {}.", en_reach(reach)).into(),
         T::Heir => "What is coded with it goes to",
         T::NoHeir => "nothing: it is deleted, too",
@@ -371,9 +372,10 @@ pub(super) fn zh(text: CodebookText<'_>) -> Cow<'static, str> {
         T::MergeInto => "合并到",
         T::ChooseLabel => "请选择标签",
         T::InUse(name, reach) => {
-            return format!("“{name}”用于{}。", zh_reach(reach)).into();
+            return format!("“{name}”用于 {}。", zh_reach(reach)).into();
         }
-        T::WouldChange(reach) => return format!("将更改{}。", zh_reach(reach)).into(),
+        T::WouldChange(reach) if reach == Reach::default() => "已编码的内容没有变化。",
+        T::WouldChange(reach) => return format!("将更改 {}。", zh_reach(reach)).into(),
         T::Heir => "已有编码转给",
         T::NoHeir => "不转移：一并删除",
         T::HandOver => "转移并删除",

@@ -20,6 +20,7 @@ pub fn focus_on(target: FocusTarget) {
         FocusTarget::EntityBox => "entity-box",
         FocusTarget::Offer => "statement-offer",
         FocusTarget::CodebookName => "codebook-name",
+        FocusTarget::CodebookMoved => "codebook-moved",
         FocusTarget::CodebookPage => "codebook-page",
         FocusTarget::Room => "room",
         FocusTarget::RoomSearch => "room-search",

@@ -16,24 +16,30 @@ pub(crate) use remove::remove_dialog;
 use crate::context::{Desk, Work};
 use crate::i18n::{CodebookText, RoomText, Text};
 use crate::ui::widgets::{Button, Glyph};
-use engine::{CodebookMsg, Holder, Msg, Session, View};
+use engine::{CodebookMsg, CodebookState, Holder, Msg, Session, View};
 use label::label_page;
 use list::list;
+use model::Codebook;
 use statement_type::type_page;
 use yew::prelude::*;
+
+/// What the parts of the room are drawn from.
+#[derive(Debug, Clone, Copy)]
+struct Room<'r> {
+    desk: &'r Desk,
+    codebook: &'r Codebook,
+    state: &'r CodebookState,
+}
 
 /// The whole room.
 pub(crate) fn codebook_room(desk: &Desk, work: &Work, session: &Session) -> Html {
     let tr = desk.tr();
     let state = &session.codebook;
     let codebook = &work.project.codebook;
+    let room = Room { desk, codebook, state };
     let page = match &state.selected {
-        Some(Holder::Label(id)) => {
-            codebook.label(id).map(|label| label_page(desk, codebook, label, state))
-        }
-        Some(Holder::Type(id)) => {
-            codebook.statement_type(id).map(|kind| type_page(desk, codebook, kind))
-        }
+        Some(Holder::Label(id)) => codebook.label(id).map(|label| label_page(room, label)),
+        Some(Holder::Type(id)) => codebook.statement_type(id).map(|kind| type_page(room, kind)),
         None => None,
     };
     let has_page = page.is_some();
@@ -44,7 +50,7 @@ pub(crate) fn codebook_room(desk: &Desk, work: &Work, session: &Session) -> Html
     html! {
         <main key="codebook" class="codebook" data-page={has_page.to_string()}>
             <h2 key="room" class="visually-hidden">{ tr.say(Text::Room(RoomText::Name(View::Codebook))) }</h2>
-            { list(desk, codebook, state) }
+            { list(room) }
             <div key="page" id="codebook-page" class="codebook-page" tabindex="-1">
                 <div key="back" class="codebook-back">{ back }</div>
                 { page.unwrap_or_else(|| nothing_open(desk)) }

@@ -147,6 +147,7 @@ fn about(tr: Translator, touched: &Touched) -> String {
         }
         Touched::Title(title, n) => format!("{}{}", one_line(title), more(*n)),
         Touched::Name(name) => one_line(name),
+        Touched::Names(names) => one_line(&tr.name(names, "")),
         Touched::Nothing => String::new(),
     }
 }

@@ -4,8 +4,8 @@ use crate::codebook_diff::{Difference, differences, key_lost};
 use crate::commands::{lost_keys, reach, united_codebooks};
 use crate::update::edit;
 use crate::{
-    CodebookCommand, Command, Dialog, Effect, Env, FileOutcome, FocusTarget, Holder, ImportReport,
-    Model, NoticeKind, Part, Place, Reach, batch, plan,
+    CodebookCommand, Command, Dialog, Direction, Effect, Env, FileOutcome, FocusTarget, Holder,
+    ImportReport, Model, NoticeKind, Part, Place, Reach, batch, plan,
 };
 use formats::codebook::Read;
 use model::{Codebook, KeyConflict, LabelId, LocalName, Project, Timestamp};
@@ -18,6 +18,8 @@ pub struct CodebookState {
     pub selected: Option<Holder>,
     /// What is to be taken out, once it is said where its annotations go.
     pub asking: Option<Part>,
+    /// What was moved last, and which way.
+    pub moved: Option<(Part, Direction)>,
     /// The key that a label could not get, and why.
     pub refused: Option<(LabelId, char, KeyConflict)>,
 }
@@ -31,6 +33,8 @@ pub enum CodebookMsg {
     Add(Place, LocalName),
     /// Gives a label a key, or takes it away.
     SetKey(LabelId, Option<char>),
+    /// Moves something by one place among its like.
+    Move(Part, Direction),
     /// Takes something out: at once where nothing is coded with it, else it is asked first.
     Ask(Part),
     /// Takes out what was asked about; the heir gets what was coded with it.
@@ -49,6 +53,7 @@ pub(crate) fn update(model: &mut Model, msg: CodebookMsg, env: &mut Env<'_>) -> 
         CodebookMsg::Open(holder) => open(model, holder),
         CodebookMsg::Add(place, name) => add(model, place, name, env),
         CodebookMsg::SetKey(label, key) => set_key(model, label, key, env),
+        CodebookMsg::Move(part, direction) => shift(model, part, direction, env),
         CodebookMsg::Ask(part) => ask(model, part, env),
         CodebookMsg::Remove(heir) => remove(model, heir, env),
         CodebookMsg::AskMerge => {
@@ -131,6 +136,14 @@ pub fn preview(project: &Project, command: CodebookCommand) -> Reach {
     let nobody = model::CoderId::new("");
     let set = plan(project, &nobody, Command::Codebook(command), &mut env);
     set.map(|set| reach(&set)).unwrap_or_default()
+}
+
+fn shift(model: &mut Model, part: Part, direction: Direction, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = command(model, CodebookCommand::Move(part.clone(), direction), env);
+    state(model).moved = Some((part, direction));
+    // a row that changes places loses the focus
+    effects.push(Effect::Focus(FocusTarget::CodebookMoved));
+    effects
 }
 
 fn ask(model: &mut Model, part: Part, env: &mut Env<'_>) -> Vec<Effect> {

@@ -64,6 +64,8 @@ pub enum FocusTarget {
     RoomSearch,
     /// The name of the open label or statement type.
     CodebookName,
+    /// The button that moved a part of the codebook last.
+    CodebookMoved,
     /// The open page of the codebook.
     CodebookPage,
     /// The list of a room other than the reading room, or the room itself.

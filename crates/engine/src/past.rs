@@ -3,7 +3,7 @@
 use crate::update::{apply, journal, refuse, show_change};
 use crate::{EditError, Effect, Env, Model, NoticeKind};
 use formats::store::JournalEvent;
-use model::{Change, ChangeSet, DocumentId, Project};
+use model::{Change, ChangeSet, Codebook, Delta, DocumentId, Names, Project};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -84,11 +84,14 @@ pub enum Touched {
     Title(String, usize),
     /// The name of an entity or a coder.
     Name(String),
+    /// The names of a label or statement type.
+    Names(Names),
     /// Nothing that has a name.
     Nothing,
 }
 
-/// What a step touched. Documents come before annotations, which come with them.
+/// What a step touched. Documents, and then parts of the codebook, come before annotations, which
+/// come with them.
 pub fn touched(project: &Project, set: &ChangeSet) -> Touched {
     let count = |is: fn(&Change) -> bool| set.changes.iter().filter(|change| is(change)).count();
     let title = set.changes.iter().find_map(|change| match change {
@@ -98,6 +101,13 @@ pub fn touched(project: &Project, set: &ChangeSet) -> Touched {
     if let Some(title) = title {
         let n_all = count(|change| matches!(change, Change::Document(_)));
         return Touched::Title(title, n_all.saturating_sub(1));
+    }
+    let in_codebook = set.changes.iter().find_map(|change| match change {
+        Change::Codebook(delta) => changed_names(delta),
+        _ => None,
+    });
+    if let Some(names) = in_codebook {
+        return Touched::Names(names);
     }
     let quote = set.changes.iter().find_map(|change| match change {
         Change::Annotation(id, delta) => {
@@ -118,6 +128,34 @@ pub fn touched(project: &Project, set: &ChangeSet) -> Touched {
         (Some(quote), None) => Touched::Quote(quote, n_quotes - 1),
         (None, None) => Touched::Nothing,
     }
+}
+
+/// The names of the label or statement type that a step took out, else of the one that it made,
+/// else of the one that it changed; none where these are several, as with an import.
+fn changed_names(delta: &Delta<Codebook>) -> Option<Names> {
+    let (before, after) = (delta.before.as_ref()?, delta.after.as_ref()?);
+    let (mut gone, mut new, mut changed) = (Vec::new(), Vec::new(), Vec::new());
+    for label in &before.labels {
+        match after.label(&label.id) {
+            None => gone.push(&label.names),
+            Some(now) if now != label => changed.push(&now.names),
+            Some(_) => {}
+        }
+    }
+    for kind in &before.statement_types {
+        match after.statement_type(&kind.id) {
+            None => gone.push(&kind.names),
+            Some(now) if now != kind => changed.push(&now.names),
+            Some(_) => {}
+        }
+    }
+    let labels = after.labels.iter().filter(|label| before.label(&label.id).is_none());
+    new.extend(labels.map(|label| &label.names));
+    let types = after.statement_types.iter();
+    let types = types.filter(|kind| before.statement_type(&kind.id).is_none());
+    new.extend(types.map(|kind| &kind.names));
+    let found = [gone, new, changed].into_iter().find(|names| !names.is_empty())?;
+    (found.len() == 1).then(|| found[0].clone())
 }
 
 /// The text of a document that is there, or that the step itself brought or took.

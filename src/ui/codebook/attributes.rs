@@ -1,5 +1,6 @@
 //! The attributes of a label, or the variables of a statement type.
 
+use super::Room;
 use super::names::name_fields;
 use super::tools::{add_field, row_tools};
 use crate::context::Desk;
@@ -11,11 +12,12 @@ use yew::prelude::*;
 
 /// All of them. `on_change` gets the whole list.
 pub(super) fn attributes(
-    desk: &Desk,
+    room: Room<'_>,
     holder: &Holder,
     attributes: &[Attribute],
     on_change: &Callback<Vec<Attribute>>,
 ) -> Html {
+    let desk = room.desk;
     let tr = desk.tr();
     let (heading, add) = match holder {
         Holder::Label(_) => (CodebookText::Attributes, CodebookText::AddAttribute),
@@ -28,7 +30,7 @@ pub(super) fn attributes(
             after[idx] = attribute;
             after
         });
-        row(desk, holder, attribute, (idx, attributes.len()), &set)
+        row(room, holder, attribute, (idx, attributes.len()), &set)
     });
     html! {
         <section key="attributes" class="codebook-parts">
@@ -40,12 +42,13 @@ pub(super) fn attributes(
 }
 
 fn row(
-    desk: &Desk,
+    room: Room<'_>,
     holder: &Holder,
     attribute: &Attribute,
     place: (usize, usize),
     set: &Callback<Attribute>,
 ) -> Html {
+    let desk = room.desk;
     let tr = desk.tr();
     let name = tr.name(&attribute.names, attribute.id.as_str());
     let part = Part::Attribute(holder.clone(), attribute.id.clone());
@@ -57,11 +60,11 @@ fn row(
         <li key={attribute.id.as_str().to_owned()} class="codebook-card">
             <div key="head" class="codebook-card-head">
                 <strong key="name">{ name.clone() }</strong>
-                { row_tools(desk, &part, &name, place) }
+                { row_tools(room, &part, &name, place) }
             </div>
             { name_fields(desk, &attribute.names, None, &rename) }
             { type_field(desk, attribute, set) }
-            { choices(desk, holder, attribute, set) }
+            { choices(room, holder, attribute, set) }
         </li>
     }
 }
@@ -92,16 +95,22 @@ fn type_field(desk: &Desk, attribute: &Attribute, set: &Callback<Attribute>) -> 
     Select { key: "type", label, options, selected: &present.to_string(), on_choose }.into()
 }
 
-fn choices(desk: &Desk, holder: &Holder, attribute: &Attribute, set: &Callback<Attribute>) -> Html {
+fn choices(
+    room: Room<'_>,
+    holder: &Holder,
+    attribute: &Attribute,
+    set: &Callback<Attribute>,
+) -> Html {
     if !matches!(attribute.kind, AttributeKind::Choice(_) | AttributeKind::Ordinal(_)) {
         return html! { <div key="choices" hidden=true /> };
     }
+    let desk = room.desk;
     let tr = desk.tr();
     let n_choices = attribute.kind.choices().len();
     let rows = attribute.kind.choices().iter().enumerate().map(|(idx, choice)| {
         let before = attribute.clone();
         let rename = set.reform(move |names| with_choice(&before, idx, names));
-        choice_row(desk, (holder, attribute), choice, (idx, n_choices), &rename)
+        choice_row(room, (holder, attribute), choice, (idx, n_choices), &rename)
     });
     let heading = tr.say(Text::Codebook(CodebookText::Choices));
     html! {
@@ -122,18 +131,19 @@ fn with_choice(before: &Attribute, idx: usize, names: Names) -> Attribute {
 }
 
 fn choice_row(
-    desk: &Desk,
+    room: Room<'_>,
     (holder, attribute): (&Holder, &Attribute),
     choice: &Choice,
     place: (usize, usize),
     rename: &Callback<Names>,
 ) -> Html {
+    let desk = room.desk;
     let name = desk.tr().name(&choice.names, &choice.id);
     let part = Part::Choice(holder.clone(), attribute.id.clone(), choice.id.clone());
     html! {
         <li key={choice.id.clone()} class="codebook-choice">
             { name_fields(desk, &choice.names, None, rename) }
-            { row_tools(desk, &part, &name, place) }
+            { row_tools(room, &part, &name, place) }
         </li>
     }
 }

@@ -1,5 +1,6 @@
 //! The page of a label: each field is a step of its own.
 
+use super::Room;
 use super::attributes::attributes;
 use super::key_field::key_field;
 use super::names::name_fields;
@@ -8,7 +9,7 @@ use crate::context::Desk;
 use crate::i18n::{CodebookText, Text};
 use crate::ui::chip::glyph_of;
 use crate::ui::widgets::{Button, Choice, Glyph, Options, TextArea};
-use engine::{CodebookCommand, CodebookMsg, CodebookState, Holder, Msg, Part};
+use engine::{CodebookCommand, CodebookMsg, Holder, Msg, Part};
 use model::{Codebook, Hue, Label, LabelKind, Names};
 use yew::prelude::*;
 
@@ -34,12 +35,8 @@ fn editor<T: 'static>(
 }
 
 /// The whole page.
-pub(super) fn label_page(
-    desk: &Desk,
-    codebook: &Codebook,
-    label: &Label,
-    state: &CodebookState,
-) -> Html {
+pub(super) fn label_page(room: Room<'_>, label: &Label) -> Html {
+    let Room { desk, codebook, state } = room;
     let tr = desk.tr();
     let say = |text| tr.say(Text::Codebook(text));
     let rename = editor(desk, label, |label, names: Names| label.names = names);
@@ -58,7 +55,7 @@ pub(super) fn label_page(
             { key_field(desk, codebook, label, state) }
             <TextArea key="description" label={say(CodebookText::Description)} value={label.description.clone()} on_commit={describe} />
             <TextArea key="examples" label={say(CodebookText::Examples)} value={label.examples.join("\n")} on_commit={exemplify} />
-            { attributes(desk, &holder, &label.attributes, &set_attributes) }
+            { attributes(room, &holder, &label.attributes, &set_attributes) }
             { foot(desk, codebook, label) }
         </div>
     }

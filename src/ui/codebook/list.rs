@@ -1,16 +1,18 @@
 //! The list of labels and statement types, and the ways in and out for the whole codebook.
 
+use super::Room;
 use super::tools::row_tools;
 use crate::context::Desk;
 use crate::i18n::{CodebookText, RoomText, Text};
 use crate::ui::chip::{glyph_of, hue_class};
 use crate::ui::widgets::{Button, Glyph, icon};
 use engine::{CodebookMsg, CodebookState, ExchangeMsg, Holder, Msg, Part, Place, View};
-use model::{Codebook, LocalName};
+use model::LocalName;
 use yew::prelude::*;
 
 /// The left column.
-pub(super) fn list(desk: &Desk, codebook: &Codebook, state: &CodebookState) -> Html {
+pub(super) fn list(room: Room<'_>) -> Html {
+    let Room { desk, codebook, state } = room;
     let tr = desk.tr();
     let say = |text| tr.say(Text::Codebook(text));
     let labels = codebook.labels.iter().enumerate().map(|(idx, label)| {
@@ -23,7 +25,7 @@ pub(super) fn list(desk: &Desk, codebook: &Codebook, state: &CodebookState) -> H
         let key = label.shortcut.map(|key| html! { <kbd key="key">{ key }</kbd> });
         let beside = html! { <span key="beside">{ key.unwrap_or_default() }</span> };
         let part = Part::Label(label.id.clone());
-        let tools = row_tools(desk, &part, &name, (idx, codebook.labels.len()));
+        let tools = row_tools(room, &part, &name, (idx, codebook.labels.len()));
         row(desk, state, Holder::Label(label.id.clone()), &name, [sign, beside, tools])
     });
     let types = codebook.statement_types.iter().enumerate().map(|(idx, kind)| {
@@ -31,7 +33,7 @@ pub(super) fn list(desk: &Desk, codebook: &Codebook, state: &CodebookState) -> H
         let none = html! { <span key="sign" hidden=true /> };
         let part = Part::Type(kind.id.clone());
         let beside = html! { <span key="beside" hidden=true /> };
-        let tools = row_tools(desk, &part, &name, (idx, codebook.statement_types.len()));
+        let tools = row_tools(room, &part, &name, (idx, codebook.statement_types.len()));
         row(desk, state, Holder::Type(kind.id.clone()), &name, [none, beside, tools])
     });
     html! {

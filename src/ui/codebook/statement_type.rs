@@ -1,5 +1,6 @@
 //! The page of a statement type: names, slots, variables.
 
+use super::Room;
 use super::attributes::attributes;
 use super::names::name_fields;
 use super::tools::{add_field, command, row_tools};
@@ -7,7 +8,7 @@ use crate::context::Desk;
 use crate::i18n::{CodebookText, Text};
 use crate::ui::widgets::{Button, Glyph};
 use engine::{CodebookCommand, CodebookMsg, Holder, Msg, Part, Place};
-use model::{Codebook, LabelId, Names, Slot, StatementType};
+use model::{LabelId, Names, Slot, StatementType};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -26,7 +27,8 @@ fn editor<T: 'static>(
 }
 
 /// The whole page.
-pub(super) fn type_page(desk: &Desk, codebook: &Codebook, kind: &StatementType) -> Html {
+pub(super) fn type_page(room: Room<'_>, kind: &StatementType) -> Html {
+    let desk = room.desk;
     let tr = desk.tr();
     let name = tr.name(&kind.names, kind.id.as_str());
     let rename = editor(desk, kind, |kind, names: Names| kind.names = names);
@@ -34,7 +36,7 @@ pub(super) fn type_page(desk: &Desk, codebook: &Codebook, kind: &StatementType) 
     let holder = Holder::Type(kind.id.clone());
     let slots = (0..kind.slots.len()).map(|idx| {
         let set = editor(desk, kind, move |kind, slot: Slot| kind.slots[idx] = slot);
-        slot_row(desk, codebook, kind, idx, &set)
+        slot_row(room, kind, idx, &set)
     });
     let part = Part::Type(kind.id.clone());
     let remove = desk.dispatch.reform(move |()| Msg::Codebook(CodebookMsg::Ask(part.clone())));
@@ -48,7 +50,7 @@ pub(super) fn type_page(desk: &Desk, codebook: &Codebook, kind: &StatementType) 
                 <ul key="rows" role="list" class="codebook-cards">{ for slots }</ul>
                 { add_field(desk, CodebookText::AddSlot, Place::Slot(kind.id.clone())) }
             </section>
-            { attributes(desk, &holder, &kind.variables, &set_variables) }
+            { attributes(room, &holder, &kind.variables, &set_variables) }
             <div key="foot" class="codebook-foot">
                 { Button::new("delete", delete, remove).class("quiet danger").glyph(Glyph::Trash) }
             </div>
@@ -56,13 +58,8 @@ pub(super) fn type_page(desk: &Desk, codebook: &Codebook, kind: &StatementType) 
     }
 }
 
-fn slot_row(
-    desk: &Desk,
-    codebook: &Codebook,
-    kind: &StatementType,
-    idx: usize,
-    set: &Callback<Slot>,
-) -> Html {
+fn slot_row(room: Room<'_>, kind: &StatementType, idx: usize, set: &Callback<Slot>) -> Html {
+    let Room { desk, codebook, .. } = room;
     let tr = desk.tr();
     let slot = &kind.slots[idx];
     let name = tr.name(&slot.names, slot.id.as_str());
@@ -85,7 +82,7 @@ fn slot_row(
         <li key={slot.id.as_str().to_owned()} class="codebook-card">
             <div key="head" class="codebook-card-head">
                 <strong key="name">{ name.clone() }</strong>
-                { row_tools(desk, &part, &name, (idx, kind.slots.len())) }
+                { row_tools(room, &part, &name, (idx, kind.slots.len())) }
             </div>
             { name_fields(desk, &slot.names, None, &rename) }
             <fieldset key="fits" class="field">

@@ -1,5 +1,6 @@
 //! What the pages of the room share: sending commands, and the tools of a row.
 
+use super::Room;
 use crate::context::Desk;
 use crate::i18n::{CodebookText, Text};
 use crate::ui::widgets::{Button, Glyph, LineField};
@@ -16,11 +17,19 @@ pub(super) fn command<T: 'static>(
 }
 
 /// Up, down, delete. `place` is the row's own, and how many rows there are.
-pub(super) fn row_tools(desk: &Desk, part: &Part, name: &str, place: (usize, usize)) -> Html {
+pub(super) fn row_tools(room: Room<'_>, part: &Part, name: &str, place: (usize, usize)) -> Html {
+    let Room { desk, state, .. } = room;
     let tr = desk.tr();
     let shift = |direction| {
         let part = part.clone();
-        command(desk, move |()| CodebookCommand::Move(part.clone(), direction))
+        let msg = move |()| Msg::Codebook(CodebookMsg::Move(part.clone(), direction));
+        desk.dispatch.reform(msg)
+    };
+    // found again by this id when the row has changed places
+    let moved = state.moved.as_ref().filter(|(moved, _)| moved == part);
+    let id = |direction| {
+        let is_last = moved.is_some_and(|(_, way)| *way == direction);
+        is_last.then_some("codebook-moved")
     };
     let gone = part.clone();
     let remove = desk.dispatch.reform(move |()| Msg::Codebook(CodebookMsg::Ask(gone.clone())));
@@ -34,8 +43,8 @@ pub(super) fn row_tools(desk: &Desk, part: &Part, name: &str, place: (usize, usi
     let (idx, n_rows) = place;
     html! {
         <span key="tools" class="row-tools">
-            { up.disabled(idx == 0) }
-            { down.disabled(idx + 1 == n_rows) }
+            { up.id(id(Direction::Backward)).disabled(idx == 0) }
+            { down.id(id(Direction::Forward)).disabled(idx + 1 == n_rows) }
             { button("remove", CodebookText::Remove(name), Glyph::Trash, remove) }
         </span>
     }

@@ -18,6 +18,7 @@ pub(crate) struct Button {
     is_disabled: bool,
     shortcut: Option<&'static str>,
     lang: Option<&'static str>,
+    id: Option<&'static str>,
 }
 
 impl Button {
@@ -34,6 +35,7 @@ impl Button {
             is_disabled: false,
             shortcut: None,
             lang: None,
+            id: None,
         }
     }
 
@@ -72,6 +74,11 @@ impl Button {
     pub(crate) fn lang(self, lang: &'static str) -> Self {
         Self { lang: Some(lang), ..self }
     }
+
+    /// Gives it an id, to be found by.
+    pub(crate) fn id(self, id: impl Into<Option<&'static str>>) -> Self {
+        Self { id: id.into(), ..self }
+    }
 }
 
 impl From<Button> for Html {
@@ -86,6 +93,7 @@ impl From<Button> for Html {
         html! {
             <button
                 key={button.key}
+                id={button.id}
                 type="button"
                 class={classes!("button", button.class, is_icon_only.then_some("icon-only"))}
                 title={button.title}

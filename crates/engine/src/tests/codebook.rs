@@ -2,8 +2,9 @@
 
 use super::App;
 use crate::{
-    CodebookCommand, CodebookMsg, Command, Dialog, Direction, Effect, Fact, FileContent, Holder,
-    How, Msg, Part, Place, SessionMsg, View, uses,
+    CodebookCommand, CodebookMsg, Command, Dialog, Direction, Effect, Fact, FileContent,
+    FileOutcome, FocusTarget, Holder, How, Msg, Part, Place, SessionMsg, Touched, View, touched,
+    uses,
 };
 use intake::Encoding;
 use model::{
@@ -279,4 +280,64 @@ fn statements_follow_slots_and_types() {
     assert_eq!(statement(&app).unwrap().values[&value], Value::Text("mixed".into()));
     edit(&mut app, CodebookCommand::Remove(Part::Type(kind), None));
     assert_eq!(statement(&app), None);
+}
+
+#[test]
+fn labels_merged_in_the_room_leave_the_page_of_the_one_that_stays() {
+    let mut app = coded();
+    app.send(Msg::Codebook(CodebookMsg::Merge(LabelId::new("actor"))));
+    assert_eq!(app.model.project.codebook.labels.len(), 3, "no page is open");
+    app.send(Msg::Codebook(CodebookMsg::Open(Some(Holder::Label(LabelId::new("process"))))));
+    app.send(Msg::Codebook(CodebookMsg::AskMerge));
+    app.send(Msg::Codebook(CodebookMsg::Merge(LabelId::new("actor"))));
+    assert!(told(&app).contains("OEWG:actor"), "{}", told(&app));
+    assert_eq!(app.model.session.dialog, None);
+    let open = Some(Holder::Label(LabelId::new("actor")));
+    assert_eq!(app.model.session.codebook.selected, open);
+    assert_eq!(app.effects.last(), Some(&Effect::Focus(FocusTarget::CodebookPage)));
+}
+
+#[test]
+fn a_moved_row_keeps_the_focus_and_a_deleted_one_hands_it_to_the_list() {
+    let mut app = coded();
+    app.send(Msg::Codebook(CodebookMsg::Move(label("stance"), Direction::Backward)));
+    let ids = app.model.project.codebook.labels.iter().map(|label| label.id.as_str());
+    assert_eq!(ids.collect::<Vec<_>>(), ["actor", "stance", "process"]);
+    assert_eq!(app.model.session.codebook.moved, Some((label("stance"), Direction::Backward)));
+    assert_eq!(app.effects.last(), Some(&Effect::Focus(FocusTarget::CodebookMoved)));
+    app.send(Msg::Codebook(CodebookMsg::Ask(label("stance"))));
+    app.send(Msg::Codebook(CodebookMsg::Remove(None)));
+    assert_eq!(app.effects.last(), Some(&Effect::Focus(FocusTarget::Room)));
+}
+
+#[test]
+fn the_history_names_what_a_step_did_to_the_codebook() {
+    let mut app = coded();
+    let last = |app: &App| match touched(&app.model.project, app.model.history.undoable().unwrap())
+    {
+        Touched::Names(names) => names.best("en").to_owned(),
+        other => format!("{other:?}"),
+    };
+    let name = LocalName { lang: "en".into(), value: "Venue".into() };
+    edit(&mut app, CodebookCommand::Add(Place::Label, name));
+    assert_eq!(last(&app), "Venue");
+    // the slots that it fitted change, too
+    edit(&mut app, CodebookCommand::Remove(label("actor"), Some("process".into())));
+    assert_eq!(last(&app), "Actor");
+    edit(&mut app, CodebookCommand::Move(label("stance"), Direction::Backward));
+    assert_eq!(last(&app), "Nothing");
+}
+
+#[test]
+fn a_codebook_among_many_files_is_accounted_for() {
+    let mut app = coded();
+    let json = formats::codebook::write(&app.model.project.codebook);
+    app.send(Msg::Io(Fact::FilesGiven(2)));
+    open(&mut app, "team.json", json.replace("\"1\"", "\"n\""));
+    open(&mut app, "none.json", "{}".into());
+    app.send(Msg::Io(Fact::FilesDone));
+    let done = &app.model.session.batch.done;
+    assert_eq!(done[0], ("team.json".to_owned(), FileOutcome::Codebook { n_issues: 1 }));
+    assert!(matches!(done[1].1, FileOutcome::NotReadable(_)));
+    assert_eq!(app.model.session.dialog, Some(Dialog::Batch));
 }

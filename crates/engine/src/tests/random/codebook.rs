@@ -75,7 +75,7 @@ pub(super) fn message(app: &App, a: u32, b: u32) -> Msg {
         (2, Some(Part::Attribute(holder, id))) => {
             room(CodebookMsg::Add(Place::Choice(holder, id), name))
         }
-        (3, Some(part)) => edit(CodebookCommand::Move(part, direction)),
+        (3, Some(part)) => room(CodebookMsg::Move(part, direction)),
         (4, Some(part)) => edit(CodebookCommand::Remove(part, None)),
         (5, Some(part @ Part::Label(_))) => edit(CodebookCommand::Remove(part, heir)),
         (6, Some(Part::Choice(holder, id, choice))) => {
