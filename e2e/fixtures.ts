@@ -43,10 +43,16 @@ const ICON = /\/icon-[0-9a-f]+\.svg$/;
  */
 function watchRequests(context: BrowserContext, origin: string, problems: string[]): void {
   const loaded = new WeakSet<Page>();
+  // a program that was asked for before a reload may be told as arrived after it
+  const program = new WeakMap<Page, Request>();
   context.on("request", (request) => {
     const page = pageOf(request);
     if (page && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       loaded.delete(page);
+      program.delete(page);
+    }
+    if (page && new URL(request.url()).pathname.endsWith(".wasm")) {
+      program.set(page, request);
     }
     const url = new URL(request.url());
     if (["blob:", "data:", "about:"].includes(url.protocol)) {
@@ -60,7 +66,7 @@ function watchRequests(context: BrowserContext, origin: string, problems: string
   });
   context.on("requestfinished", (request) => {
     const page = pageOf(request);
-    if (page && new URL(request.url()).pathname.endsWith(".wasm")) {
+    if (page && program.get(page) === request) {
       loaded.add(page);
     }
   });

@@ -145,6 +145,7 @@ test("a damaged record is told, the rest opens, and work goes on", async ({ page
   await expect(list(page).getByRole("listitem")).toHaveCount(1);
   await expect(page.getByText(/damaged/i).first()).toBeVisible();
   await tagByMouse(page, "俄罗斯", "Actor");
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
   await expect(saveState(page)).toHaveText("Saved");
   await page.reload();
   await expect(list(page).getByRole("listitem")).toHaveCount(2);

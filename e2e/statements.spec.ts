@@ -465,9 +465,12 @@ test.describe("the table", () => {
   });
 
   test("many are recoded after a preview, in one step that undo takes back", async ({ page }) => {
+    await expect(rows(page)).toHaveCount(3);
     await rows(page).nth(1).focus();
     await page.keyboard.press("Space");
+    await expect(rows(page).nth(1)).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("ArrowUp");
+    await expect(rows(page).nth(0)).toBeFocused();
     await page.keyboard.press("Space");
     await page.getByRole("button", { name: "Recode 2 chosen…" }).click();
     const dialog = page.getByRole("dialog");

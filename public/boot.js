@@ -1,4 +1,5 @@
-// Starts the app: imports the program named by the page's preload links and runs it.
+// Starts the app: fetches and compiles the program named by the page's preload links while the
+// rest of the page still loads, and runs it.
 // Shows a hint when that takes long, and a plain message when it fails.
 // A file of its own because the page's policy allows no inline script.
 (() => {
@@ -11,9 +12,9 @@
     en: "Stancemark could not start. Use a recent version of Chrome, Edge, Firefox or Safari, check that WebAssembly is not blocked, and reload this page.",
   };
 
-  const boot = document.getElementById("boot");
+  const boot = () => document.getElementById("boot");
   const hint = setTimeout(() => {
-    boot.hidden = false;
+    boot()?.removeAttribute("hidden");
   }, HINT_AFTER_MS);
 
   function paragraph(lang, text) {
@@ -33,19 +34,56 @@
       ...Object.entries(FAILED).map(([lang, text]) => paragraph(lang, text)),
       paragraph("en", String(error)),
     );
-    boot.hidden = false;
+    boot()?.removeAttribute("hidden");
   }
+
+  // This script may run before the links behind it are read.
+  const parsed = new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", resolve, { once: true });
+  });
+
+  // The app measures itself when it mounts: its style must be there.
+  function styled() {
+    const link = document.querySelector('link[rel="stylesheet"]');
+    if (!link || link.sheet) return;
+    return new Promise((resolve) => {
+      link.addEventListener("load", resolve, { once: true });
+      link.addEventListener("error", resolve, { once: true });
+    });
+  }
+
+  // While it arrives, unless a server does not know the type of the file.
+  async function compile(fetched) {
+    const response = await fetched;
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response.headers.get("content-type") === "application/wasm"
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // The browser's store takes a while to wake: ask it something early.
+  window.indexedDB?.databases?.().catch(() => {});
 
   // The same integrity as the preload link, so that the file is checked and not fetched twice.
   async function start() {
-    const glue = document.querySelector('link[rel="modulepreload"]');
-    const program = document.querySelector('link[rel="preload"][as="fetch"]');
-    const { default: init } = await import(glue.href);
-    const response = fetch(program.href, { integrity: program.integrity });
-    await init({ module_or_path: response });
+    const links = () => [
+      document.querySelector('link[rel="modulepreload"]'),
+      document.querySelector('link[rel="preload"][as="fetch"]'),
+    ];
+    if (!links().every(Boolean)) await parsed;
+    const [glue, program] = links();
+    const fetched = fetch(program.href, { integrity: program.integrity });
+    const [{ default: init }, module] = await Promise.all([import(glue.href), compile(fetched)]);
+    await parsed;
+    await styled();
+    await init({ module_or_path: module });
     clearTimeout(hint);
-    boot.remove();
+    boot()?.remove();
   }
 
-  start().catch(fail);
+  start().catch(async (error) => {
+    await parsed;
+    fail(error);
+  });
 })();

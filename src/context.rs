@@ -80,8 +80,8 @@ pub(crate) struct Work {
 pub(crate) struct Screen {
     /// Selection, filters, dialogs, notices.
     pub(crate) session: Shared<Session>,
-    /// Save state and history.
-    pub(crate) status: Status,
+    /// The steps, for undo and redo.
+    pub(crate) history: Shared<History>,
     /// The panel that is shown where only one is.
     pub(crate) panel: Panel,
 }
@@ -97,14 +97,10 @@ pub(crate) struct OpenDocument {
     pub(crate) statements: Shared<DocumentStatements>,
 }
 
-/// What the header and the status line tell.
+/// Whether everything is in the store. A context of its own: it never follows later, so that
+/// "saved" is not said of an edit that is not.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Status {
-    /// Whether everything is in the store.
-    pub(crate) save: SaveState,
-    /// The steps, for undo and redo.
-    pub(crate) history: Shared<History>,
-}
+pub(crate) struct Saving(pub(crate) SaveState);
 
 /// A part of the reading room. Narrow screens show one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -158,6 +154,13 @@ pub(crate) fn use_work() -> Work {
 #[hook]
 pub(crate) fn use_screen() -> Screen {
     use_part()
+}
+
+/// Whether everything is in the store.
+#[hook]
+pub(crate) fn use_saving() -> SaveState {
+    let Saving(save) = use_part();
+    save
 }
 
 /// Sends messages to the root.

@@ -5,13 +5,15 @@ mod ahead;
 mod keys;
 
 use crate::context::{
-    Desk, Front, OpenDocument, PaneRequest, PaneWish, Panel, Screen, Shared, Status, Work,
+    Desk, Front, OpenDocument, PaneRequest, PaneWish, Panel, Saving, Screen, Shared, Work,
 };
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
 };
 use ahead::Pace;
-use engine::{Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, StoreFailure, View, update};
+use engine::{
+    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, View, update,
+};
 use keys::KeyListener;
 use model::Codebook;
 use std::cell::{Cell, RefCell};
@@ -228,10 +230,17 @@ impl Root {
         };
         let screen = Screen {
             session: Shared(Rc::clone(&model.session)),
-            status: Status { save: model.save.clone(), history: Shared(Rc::clone(&model.history)) },
+            history: Shared(Rc::clone(&model.history)),
             panel: self.panel,
         };
         Some((work, screen))
+    }
+
+    fn saving(&self) -> Saving {
+        Saving(match &self.phase {
+            Phase::Opening => SaveState::default(),
+            Phase::Open { model, .. } => model.save.clone(),
+        })
     }
 
     /// The state, in contexts by how often they change.
@@ -248,9 +257,11 @@ impl Root {
             request: Rc::clone(&self.request),
             turn: self.turn,
         };
+        let saving = self.saving();
         let (work, screen) = self.held.clone().unwrap_or((work, screen));
         html! {
             <ContextProvider<Desk> key="contexts" context={desk}>
+            <ContextProvider<Saving> context={saving}>
             <ContextProvider<Work> context={work}>
             <ContextProvider<Screen> context={screen}>
             <ContextProvider<Front> context={front}>
@@ -258,6 +269,7 @@ impl Root {
             </ContextProvider<Front>>
             </ContextProvider<Screen>>
             </ContextProvider<Work>>
+            </ContextProvider<Saving>>
             </ContextProvider<Desk>>
         }
     }

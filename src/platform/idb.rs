@@ -29,12 +29,22 @@ pub(super) fn failure_of(error: &JsValue) -> StoreFailure {
     }
 }
 
-/// Opens the database, making the given object stores where they are missing.
-pub(super) async fn open(
+/// Opens the database, making the given object stores where they are missing. The browser begins
+/// at the call, not when the future is first polled.
+pub(super) fn open(
     name: &str,
     version: u32,
     stores: &'static [&'static str],
-) -> Result<IdbDatabase, JsValue> {
+) -> impl Future<Output = Result<IdbDatabase, JsValue>> + use<> {
+    let opened = begin_open(name, version, stores).map(|request| result_of(&request));
+    async { Ok(opened?.await?.unchecked_into()) }
+}
+
+fn begin_open(
+    name: &str,
+    version: u32,
+    stores: &'static [&'static str],
+) -> Result<IdbOpenDbRequest, JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let factory = window.indexed_db()?.ok_or("IndexedDB is not available")?;
     let request = factory.open_with_u32(name, version)?;
@@ -43,7 +53,7 @@ pub(super) async fn open(
         move || make_stores(&request, stores)
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    Ok(result_of(request.unchecked_ref()).await?.unchecked_into())
+    Ok(request)
 }
 
 fn make_stores(request: &IdbOpenDbRequest, stores: &[&str]) {
@@ -59,8 +69,10 @@ fn make_stores(request: &IdbOpenDbRequest, stores: &[&str]) {
     }
 }
 
-/// Waits for a request.
-pub(super) async fn result_of(request: &IdbRequest) -> Result<JsValue, JsValue> {
+/// Waits for a request. It is listened to from the call on.
+pub(super) fn result_of(
+    request: &IdbRequest,
+) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
     let promise = Promise::new(&mut |resolve: Function, reject: Function| {
         let done = request.clone();
         let succeeded = Closure::once_into_js(move || {
@@ -74,7 +86,7 @@ pub(super) async fn result_of(request: &IdbRequest) -> Result<JsValue, JsValue> 
         request.set_onsuccess(Some(succeeded.unchecked_ref()));
         request.set_onerror(Some(failed.unchecked_ref()));
     });
-    JsFuture::from(promise).await
+    JsFuture::from(promise)
 }
 
 /// Begins a transaction that is only reported complete once it is on the disk.

@@ -70,14 +70,19 @@ impl Store {
     /// Opens the store and what it keeps; without a store, a new project that lives in memory.
     /// From now on this tab writes the store; `on_taken_over` is called when another tab does.
     pub fn open(on_opened: Callback<Loaded>, on_taken_over: Callback<()>) {
+        // the database opens while the lock is asked for; only its use must wait
+        let database = open(DATABASE, VERSION, STORES);
         spawn_local(async move {
             take_over(on_taken_over).await;
-            on_opened.emit(Self::load(&mut BrowserIds).await);
+            on_opened.emit(Self::load(database, &mut BrowserIds).await);
         });
     }
 
-    async fn load(ids: &mut dyn Ids) -> Loaded {
-        match Self::try_open(ids).await {
+    async fn load(
+        database: impl Future<Output = Result<IdbDatabase, JsValue>>,
+        ids: &mut dyn Ids,
+    ) -> Loaded {
+        match Self::try_open(database, ids).await {
             Ok(loaded) => loaded,
             Err(error) => {
                 let failure = failure_of(&error);
@@ -93,8 +98,11 @@ impl Store {
         Self { connection: None, failure: Some(failure), waiting: Rc::default() }
     }
 
-    async fn try_open(ids: &mut dyn Ids) -> Result<Loaded, JsValue> {
-        let database = open(DATABASE, VERSION, STORES).await?;
+    async fn try_open(
+        database: impl Future<Output = Result<IdbDatabase, JsValue>>,
+        ids: &mut dyn Ids,
+    ) -> Result<Loaded, JsValue> {
+        let database = database.await?;
         let meta = reading(&database, &["meta"])?.object_store("meta")?;
         let current = result_of(&meta.get(&"current".into())?).await?.as_string();
         let connection = |project| Connection { database: database.clone(), project };

@@ -16,7 +16,7 @@ use yew::prelude::*;
 pub(crate) fn history_room() -> Html {
     let desk = use_desk();
     let project = use_work().project;
-    let history = use_screen().status.history;
+    let history = use_screen().history;
     let tr = desk.tr();
     let n_steps = history.entries().len();
     let window = use_list_window(n_steps + 1);

@@ -22,8 +22,8 @@ pub(crate) fn intake_screen() -> Html {
     let desk = use_desk();
     let (tr, dispatch) = (desk.tr(), &desk.dispatch);
     let project = use_work().project;
-    let Screen { session, status, .. } = use_screen();
-    let was_removed = status.history.steps().0 == Some(Step::DeleteDocument);
+    let Screen { session, history, .. } = use_screen();
+    let was_removed = history.steps().0 == Some(Step::DeleteDocument);
     let intake = session.intake.clone();
     let is_dropping = use_state_eq(|| false);
     let setter = is_dropping.setter();

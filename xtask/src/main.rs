@@ -13,6 +13,7 @@ mod setup;
 mod site;
 mod size;
 mod stamp;
+mod styles;
 mod test;
 mod tidy;
 mod tools;
@@ -32,6 +33,7 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
                                   (--reps N, --sizes A,B, --peers A,B, --seed N, --smoke)
   cargo xtask dist                build the optimised site in dist/ and print its sizes
   cargo xtask setup               find or install every tool
+  cargo xtask styles              make one style sheet of those in styles/; builds do it themselves
   cargo xtask tidy                check the layer rules and house rules
 
 Environment:
@@ -61,6 +63,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "dist" => no_arguments(rest).and_then(|()| dist::run()),
+        "styles" => no_arguments(rest).and_then(|()| styles::run()),
         "setup" => no_arguments(rest).and_then(|()| setup::run()),
         "tidy" => no_arguments(rest).and_then(|()| tidy::run()),
         "help" | "--help" | "-h" => dispatch(&[]),

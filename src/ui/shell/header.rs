@@ -2,11 +2,11 @@
 
 use super::rooms::room_links;
 use super::settings::settings_buttons;
-use crate::context::{Desk, Screen, Status, Work};
+use crate::context::{Desk, Screen, Work};
 use crate::i18n::Text;
 use crate::ui::find::find_button;
 use crate::ui::widgets::{Button, Glyph, icon};
-use engine::{ExchangeMsg, Msg, View};
+use engine::{ExchangeMsg, History, Msg, View};
 use yew::prelude::*;
 
 /// The header.
@@ -26,7 +26,7 @@ pub(super) fn header(desk: &Desk, work: &Work, screen: &Screen) -> Html {
             <p key="title" class="header-title" title={title.clone()}>{ title.unwrap_or_default() }</p>
             { finding(desk, document.is_some()) }
             { settings_buttons(desk) }
-            { project_tools(desk, &screen.status, work.project.documents.is_empty()) }
+            { project_tools(desk, &screen.history, work.project.documents.is_empty()) }
         </header>
     }
 }
@@ -41,9 +41,9 @@ fn finding(desk: &Desk, reads: bool) -> Html {
 
 /// Undo, redo, download. Undo also brings back an article that was removed, so it is there in
 /// every room.
-fn project_tools(desk: &Desk, status: &Status, is_empty: bool) -> Html {
+fn project_tools(desk: &Desk, history: &History, is_empty: bool) -> Html {
     let tr = desk.tr();
-    let (undo, redo) = status.history.steps();
+    let (undo, redo) = history.steps();
     let undo_title = undo.map_or(Text::NothingToUndo, Text::UndoStep);
     let redo_title = redo.map_or(Text::NothingToRedo, Text::RedoStep);
     let button = |key, name, msg: Msg| {

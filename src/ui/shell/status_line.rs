@@ -3,7 +3,7 @@
 use super::character::{BidiNote, character_place};
 use super::rooms::room_keys;
 use super::settings::settings_buttons;
-use crate::context::{Desk, Screen, Work};
+use crate::context::{Desk, Screen, Work, use_desk, use_saving};
 use crate::i18n::{ReadingText, Text, Translator};
 use crate::ui::widgets::Button;
 use engine::{ExchangeMsg, Fact, Msg, ReadingMsg, SaveState, SessionMsg, View};
@@ -19,7 +19,7 @@ pub(super) fn status_line(desk: &Desk, work: &Work, screen: &Screen) -> Html {
     };
     html! {
         <footer key="status" class="status-line">
-            { save_status(tr, &desk.dispatch, &screen.status.save) }
+            <SaveStatus key="save" />
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
             { room_keys(desk, &screen.session) }
@@ -44,19 +44,23 @@ fn way_out_of_focus(desk: &Desk, reads: bool) -> Html {
         .into()
 }
 
-/// The state of saving, with ways out where it failed.
-fn save_status(tr: Translator, dispatch: &Callback<Msg>, save: &SaveState) -> Html {
-    let (class, words) = match save {
+/// The state of saving, with ways out where it failed. A component, since it is told at once
+/// where the rest of the page follows later.
+#[component(SaveStatus)]
+fn save_status() -> Html {
+    let (desk, save) = (use_desk(), use_saving());
+    let tr = desk.tr();
+    let (class, words) = match &save {
         SaveState::Saved => ("saved", tr.say(Text::Saved)),
         SaveState::Saving => ("saving", tr.say(Text::Saving)),
         SaveState::Failed(failure) => ("failed", tr.say(Text::NotSaved(failure))),
     };
     let ways_out = match save {
-        SaveState::Failed(_) => ways_out(tr, dispatch),
+        SaveState::Failed(_) => ways_out(tr, &desk.dispatch),
         SaveState::Saved | SaveState::Saving => html! { <span key="fine" hidden=true /> },
     };
     html! {
-        <div key="save" class="save">
+        <div class="save">
             <span
                 key="state"
                 class={classes!("save-state", class)}
