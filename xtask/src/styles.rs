@@ -64,7 +64,7 @@ mod tests {
         let list = fs::read_to_string(directory.join("main.css")).unwrap();
         for file in crate::stamp::sorted_children(&directory).unwrap() {
             let name = file.file_name().unwrap().to_str().unwrap().to_owned();
-            let is_sheet = name.ends_with(".css") && name != "main.css";
+            let is_sheet = file.extension().is_some_and(|end| end == "css") && name != "main.css";
             assert!(!is_sheet || list.contains(&format!("@import \"{name}\";")), "{name}");
         }
     }
