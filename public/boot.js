@@ -62,8 +62,11 @@
       : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // The browser's store takes a while to wake: ask it something early.
-  window.indexedDB?.databases?.().catch(() => {});
+  // The browser's store takes a while to wake: ask it something early. Where it is forbidden the
+  // app will say so.
+  async function wakeStore() {
+    await window.indexedDB.databases();
+  }
 
   // The same integrity as the preload link, so that the file is checked and not fetched twice.
   async function start() {
@@ -82,6 +85,7 @@
     boot()?.remove();
   }
 
+  wakeStore().catch(() => {});
   start().catch(async (error) => {
     await parsed;
     fail(error);
