@@ -285,6 +285,9 @@ pub(super) fn en(text: CodebookText<'_>) -> Cow<'static, str> {
                 How::OnlyInFile => format!("“{own}” came with the file."),
                 How::OnlyInProject => format!("“{own}” is not in the file."),
                 How::Renamed(now) => format!("“{own}” is called “{}” here.", name(now, "en", id)),
+                How::WasCalled(old) => {
+                    format!("“{own}” was called “{}” here.", name(old, "en", id))
+                }
                 How::MergedInto(now) => {
                     format!("“{own}” has been merged into “{}”.", name(now, "en", id))
                 }
@@ -388,6 +391,9 @@ pub(super) fn zh(text: CodebookText<'_>) -> Cow<'static, str> {
                 How::OnlyInFile => format!("“{own}”来自该文件。"),
                 How::OnlyInProject => format!("文件中没有“{own}”。"),
                 How::Renamed(now) => format!("“{own}”在此名为“{}”。", name(now, "zh-CN", id)),
+                How::WasCalled(old) => {
+                    format!("“{own}”在此原名“{}”。", name(old, "zh-CN", id))
+                }
                 How::MergedInto(now) => {
                     format!("“{own}”已并入“{}”。", name(now, "zh-CN", id))
                 }

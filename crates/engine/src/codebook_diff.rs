@@ -33,7 +33,9 @@ pub enum How {
     OnlyInProject,
     /// The project has another name for it.
     Renamed(Names),
-    /// The project has made it one with this label.
+    /// The project had another name for it, until the file gave it its own.
+    WasCalled(Names),
+    /// The codebook that counts has made it one with this label.
     MergedInto(Names),
     /// Colour, attributes, slots or the like are others.
     Changed,
@@ -41,16 +43,32 @@ pub enum How {
     KeyLost(char),
 }
 
+/// Which of two codebooks counts where they differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Counts {
+    /// That of the file: it was brought in for its own sake.
+    File,
+    /// That of the project: the other one came with documents.
+    Project,
+}
+
 /// In what the codebook of a file differs from that of the project.
-pub(crate) fn differences(file: &Codebook, project: &Codebook) -> Vec<Difference> {
-    let mut found: Vec<_> =
-        file.labels.iter().filter_map(|label| of_label(label, project)).collect();
-    found.extend(file.statement_types.iter().filter_map(|kind| of_type(kind, project)));
+pub(crate) fn differences(file: &Codebook, project: &Codebook, counts: Counts) -> Vec<Difference> {
+    let labels = file.labels.iter();
+    let mut found: Vec<_> = labels.filter_map(|label| of_label(label, project, counts)).collect();
+    let types = file.statement_types.iter();
+    found.extend(types.filter_map(|kind| of_type(kind, project, counts)));
     let labels = project.labels.iter().filter(|label| file.label(&label.id).is_none());
-    found.extend(labels.map(|label| only_here(Sort::Label, label.id.as_str(), &label.names)));
+    found.extend(labels.map(|label| {
+        let heir = file.heir_of(&label.id).filter(|_| counts == Counts::File);
+        let how = heir.map_or(How::OnlyInProject, |heir| How::MergedInto(heir.names.clone()));
+        difference(Sort::Label, label.id.as_str(), &label.names, how)
+    }));
     let is_new = |kind: &&StatementType| file.statement_type(&kind.id).is_none();
     let types = project.statement_types.iter().filter(is_new);
-    found.extend(types.map(|kind| only_here(Sort::Type, kind.id.as_str(), &kind.names)));
+    found.extend(
+        types.map(|kind| difference(Sort::Type, kind.id.as_str(), &kind.names, How::OnlyInProject)),
+    );
     found
 }
 
@@ -64,17 +82,21 @@ fn difference(sort: Sort, id: &str, names: &Names, how: How) -> Difference {
     Difference { sort, id: id.to_owned(), names: names.clone(), how }
 }
 
-fn only_here(sort: Sort, id: &str, names: &Names) -> Difference {
-    difference(sort, id, names, How::OnlyInProject)
+/// The project knows it by these names.
+fn named(names: &Names, counts: Counts) -> How {
+    match counts {
+        Counts::File => How::WasCalled(names.clone()),
+        Counts::Project => How::Renamed(names.clone()),
+    }
 }
 
-fn of_label(label: &Label, project: &Codebook) -> Option<Difference> {
+fn of_label(label: &Label, project: &Codebook, counts: Counts) -> Option<Difference> {
     let how = match project.label(&label.id) {
-        None => match project.heir_of(&label.id) {
+        None => match project.heir_of(&label.id).filter(|_| counts == Counts::Project) {
             Some(heir) => How::MergedInto(heir.names.clone()),
             None => How::OnlyInFile,
         },
-        Some(known) if known.names != label.names => How::Renamed(known.names.clone()),
+        Some(known) if known.names != label.names => named(&known.names, counts),
         Some(known) => {
             let alike = Label { shortcut: label.shortcut, ..known.clone() };
             (alike != *label).then_some(How::Changed)?
@@ -83,10 +105,10 @@ fn of_label(label: &Label, project: &Codebook) -> Option<Difference> {
     Some(difference(Sort::Label, label.id.as_str(), &label.names, how))
 }
 
-fn of_type(kind: &StatementType, project: &Codebook) -> Option<Difference> {
+fn of_type(kind: &StatementType, project: &Codebook, counts: Counts) -> Option<Difference> {
     let how = match project.statement_type(&kind.id) {
         None => How::OnlyInFile,
-        Some(known) if known.names != kind.names => How::Renamed(known.names.clone()),
+        Some(known) if known.names != kind.names => named(&known.names, counts),
         Some(known) => (known != kind).then_some(How::Changed)?,
     };
     Some(difference(Sort::Type, kind.id.as_str(), &kind.names, how))

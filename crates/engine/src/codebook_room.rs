@@ -1,6 +1,6 @@
 //! The room of the codebook: what is open in it, what is asked, what was refused.
 
-use crate::codebook_diff::{Difference, differences, key_lost};
+use crate::codebook_diff::{Counts, Difference, differences, key_lost};
 use crate::commands::{lost_keys, reach, united_codebooks};
 use crate::update::edit;
 use crate::{
@@ -210,7 +210,7 @@ pub(crate) fn import(
     read: Read,
     env: &mut Env<'_>,
 ) -> Vec<Effect> {
-    let found = differences(&read.codebook, &model.project.codebook);
+    let found = differences(&read.codebook, &model.project.codebook, Counts::File);
     let effects = command(model, CodebookCommand::Import(Box::new(read.codebook)), env);
     let n_issues = read.issues.len();
     if model.session.batch.is_reading() {
@@ -236,7 +236,7 @@ pub(crate) fn told(file: &Codebook, before: &Project) -> Vec<Difference> {
     if before.documents.is_empty() {
         return Vec::new();
     }
-    let mut found = differences(file, &before.codebook);
+    let mut found = differences(file, &before.codebook, Counts::Project);
     let (both, _) = united_codebooks(&before.codebook, file);
     let keys = file.labels.iter().filter_map(|label| {
         let lost = label.shortcut.filter(|_| before.codebook.label(&label.id).is_none())?;

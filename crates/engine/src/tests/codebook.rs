@@ -341,3 +341,21 @@ fn a_codebook_among_many_files_is_accounted_for() {
     assert!(matches!(done[1].1, FileOutcome::NotReadable(_)));
     assert_eq!(app.model.session.dialog, Some(Dialog::Batch));
 }
+
+#[test]
+fn a_codebook_of_its_own_tells_what_was_here_before() {
+    let mut app = coded();
+    let mut newer = Codebook::clone(&app.model.project.codebook);
+    newer.labels.remove(0);
+    let (from, into) = (LabelId::new("actor"), LabelId::new("process"));
+    newer.merged.push(Merged { from, into });
+    newer.labels[1].names = Names::of(&[("en", "Attitude")]);
+    open(&mut app, "newer.stancemark-codebook.json", formats::codebook::write(&newer));
+    let report = app.model.session.import_report.clone().unwrap();
+    let how: Vec<_> = report.codebook.iter().map(|found| (found.id.as_str(), &found.how)).collect();
+    let [("stance", How::WasCalled(old)), .., ("actor", How::MergedInto(heir))] = how.as_slice()
+    else {
+        panic!("{how:?}");
+    };
+    assert_eq!((old.best("en"), heir.best("en")), ("Stance", "Process"));
+}
