@@ -63,3 +63,20 @@ test("without an article there is a way to the other rooms and back", async ({ p
   await page.keyboard.press("Escape");
   await expect(page.getByRole("textbox", { name: "Article text" })).toBeFocused();
 });
+
+test("the header holds all rooms, and on a phone the one in use is in view", async ({ page }) => {
+  await openArticle(page, "微软支持开放式工作组。");
+  const present = page.locator('.rooms [aria-current="page"]');
+  const right = (selector: string) =>
+    page.locator(selector).evaluate((element) => element.getBoundingClientRect().right);
+  expect(await right(".header-tools")).toBeLessThanOrEqual(1280 - 8);
+  expect(await right(".room-link:last-child")).toBeLessThanOrEqual(await right(".rooms"));
+  await page.setViewportSize({ width: 360, height: 740 });
+  await region(page).focus();
+  await page.keyboard.type("gh");
+  await expect(present).toHaveText("History");
+  await expect(present).toBeInViewport({ ratio: 0.95 });
+  await page.keyboard.type("gr");
+  await expect(present).toHaveText("Read");
+  await expect(present).toBeInViewport({ ratio: 0.95 });
+});

@@ -14,6 +14,7 @@ mod rooms;
 mod selecting;
 mod statements;
 mod text;
+mod watch;
 mod zh;
 
 pub(crate) use codebook::CodebookText;
@@ -28,6 +29,7 @@ pub(crate) use rooms::RoomText;
 pub(crate) use selecting::SelectingText;
 pub(crate) use statements::StatementText;
 pub(crate) use text::Text;
+pub(crate) use watch::WatchText;
 
 use crate::context::{Desk, use_desk};
 use engine::Language;

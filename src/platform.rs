@@ -41,6 +41,10 @@ pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
         Effect::StopReading => files::stop_reading(),
         Effect::PickFiles => files::pick(report),
         Effect::EmptyPasteBox => focus::empty_paste_box(),
-        Effect::ContinueFind(_) | Effect::Focus(_) | Effect::Reveal(_) | Effect::ScrollTo(_) => {}
+        Effect::ContinueFind(_)
+        | Effect::ContinueWatch(_)
+        | Effect::Focus(_)
+        | Effect::Reveal(_)
+        | Effect::ScrollTo(_) => {}
     }
 }

@@ -12,7 +12,8 @@ use crate::platform::{
 };
 use ahead::Pace;
 use engine::{
-    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, View, update,
+    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, View, WatchMsg,
+    update,
 };
 use keys::KeyListener;
 use model::Codebook;
@@ -199,7 +200,12 @@ impl Root {
                 Effect::ScrollTo(at) => wishes.push(PaneWish::ScrollTo(at)),
                 Effect::Focus(FocusTarget::Article) => wishes.push(PaneWish::Focus),
                 Effect::Focus(target) => self.focus = Some(target),
-                Effect::ContinueFind(serial) => go_on_finding(&self.dispatch, serial, took),
+                Effect::ContinueFind(serial) => go_on(&self.dispatch, took, move |took| {
+                    Msg::Find(FindMsg::Continue { serial, took })
+                }),
+                Effect::ContinueWatch(serial) => go_on(&self.dispatch, took, move |took| {
+                    Msg::Watch(WatchMsg::Continue { serial, took })
+                }),
                 effect => platform::run(store, effect, report.clone()),
             }
         }
@@ -275,12 +281,11 @@ impl Root {
     }
 }
 
-/// Lets the engine search on, after everything that is more urgent.
-fn go_on_finding(dispatch: &Callback<Msg>, serial: u32, took_ms: i64) {
-    let took = u32::try_from(took_ms).unwrap_or_default();
-    let go_on = Msg::Find(FindMsg::Continue { serial, took });
+/// Lets the engine go on with what it does in slices, after everything that is more urgent.
+fn go_on(dispatch: &Callback<Msg>, took_ms: i64, next: impl FnOnce(u32) -> Msg) {
+    let next = next(u32::try_from(took_ms).unwrap_or_default());
     let dispatch = dispatch.clone();
-    platform::soon(move || dispatch.emit(go_on));
+    platform::soon(move || dispatch.emit(next));
 }
 
 /// Shown by the style sheet once opening takes a while; the language is not known for sure yet.

@@ -1,8 +1,8 @@
 //! Everything that the reader of the screen sees and touches, apart from the article itself.
 //!
 //! # Architecture Invariant
-//! A folder for each room: shell, library, documents, coders, history, intake, inspector, entities,
-//! codebook, find, exchange, help, and the tools that
+//! A folder for each room: shell, library, documents, coders, history, watch, intake, inspector,
+//! entities, codebook, find, exchange, help, and the tools that
 //! float over the article. Components hold no domain state: they read the contexts and dispatch
 //! messages. `widgets` names no domain crate. Nothing here names the platform.
 
@@ -26,4 +26,5 @@ mod reading;
 pub(crate) mod shell;
 mod statement_table;
 mod statements;
+mod watch;
 mod widgets;

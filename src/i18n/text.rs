@@ -2,7 +2,7 @@
 
 use super::{
     CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, ReadingText,
-    RoomText, SelectingText, StatementText,
+    RoomText, SelectingText, StatementText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -224,6 +224,8 @@ pub(crate) enum Text<'a> {
     History(HistoryText),
     /// The codebook.
     Codebook(CodebookText<'a>),
+    /// The watch.
+    Watch(WatchText<'a>),
     /// Finding in the article.
     Find(FindText),
     /// Statements.

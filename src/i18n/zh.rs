@@ -211,6 +211,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Document(text) => return super::documents::zh(text),
         Text::History(text) => return super::history::zh(text),
         Text::Codebook(text) => return super::codebook::zh(text),
+        Text::Watch(text) => return super::watch::zh(text),
         Text::Find(text) => return super::find::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),

@@ -20,6 +20,7 @@ use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::reading::reading_dialog;
 use super::statement_table::{RecodeDialog, statements_room};
+use super::watch::WatchRoom;
 use super::widgets::use_css;
 use crate::context::{Desk, Screen, Work, use_desk, use_screen, use_work};
 use crate::i18n::Text;
@@ -39,6 +40,7 @@ pub(crate) fn shell() -> Html {
     let work = use_work();
     let screen = use_screen();
     let tr = desk.tr();
+    use_effect_with(screen.session.view.room(), |_| rooms::show_present());
     let node = use_node_ref();
     // the style sheet writes this where a picture stood in the article
     use_css(&node, vec![("--picture", format!("\"{}\"", tr.say(Text::Figure(""))))]);
@@ -49,6 +51,7 @@ pub(crate) fn shell() -> Html {
         }
         View::Documents => ("documents", no_tabs(), html! { <DocumentsRoom key="documents" /> }),
         View::History => ("history", no_tabs(), html! { <HistoryRoom key="history" /> }),
+        View::Watch => ("watch", no_tabs(), html! { <WatchRoom key="watch" /> }),
         View::Entities => ("entities", no_tabs(), entities_room(tr, &work, &screen)),
         View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
         View::Codebook => ("codebook", no_tabs(), codebook_room(&desk, &work, &screen.session)),

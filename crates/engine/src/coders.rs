@@ -1,6 +1,6 @@
 //! Coders on the screen: who one is, and whose work is shown.
 
-use crate::{DocumentSpans, Effect, Model, navigation};
+use crate::{DocumentSpans, Effect, Model, findings, navigation};
 use model::{Annotation, Change, ChangeSet, CoderId, DocumentId, Project, Statement, Table};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -128,6 +128,7 @@ fn show(model: &mut Model, coder: &CoderId, is_shown: bool) {
 
 /// Builds the index of the open document anew, and lets go of what is hidden now.
 fn index_anew(model: &mut Model) {
+    findings::forget(model);
     model.spans = Rc::new(spans(model));
     drop_dangling(model);
 }
@@ -167,6 +168,7 @@ pub(crate) fn drop_dangling(model: &mut Model) {
     if !hidden.iter().all(|id| project.coders.get(id).is_some()) {
         let hidden = &mut model.session_mut().coders.hidden;
         Rc::make_mut(hidden).retain(|id| project.coders.get(id).is_some());
+        findings::forget(model);
         model.spans = Rc::new(spans(model));
     }
     if model.session.coders.hidden.is_empty() {

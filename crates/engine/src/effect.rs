@@ -35,6 +35,9 @@ pub enum Effect {
     /// Go on with the search of this number once keys and painting have had their turn, by
     /// [`crate::FindMsg::Continue`].
     ContinueFind(u32),
+    /// Go on with the look of this number through the project once keys and painting have had
+    /// their turn, by [`crate::WatchMsg::Continue`].
+    ContinueWatch(u32),
     /// Empty the paste box, which the page never controls.
     EmptyPasteBox,
 }

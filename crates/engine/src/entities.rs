@@ -69,14 +69,16 @@ pub(crate) fn update(model: &mut Model, msg: EntitiesMsg) -> Vec<Effect> {
     Vec::new()
 }
 
-fn open(model: &mut Model, id: Option<EntityId>) -> Vec<Effect> {
+/// Opens the page of an entity.
+pub(crate) fn open(model: &mut Model, id: Option<EntityId>) -> Vec<Effect> {
     let id = id.filter(|id| model.project.entities.get(id).is_some());
     let session = model.session_mut();
     Rc::make_mut(&mut session.entities).selected = id;
     if session.view == View::Entities { Vec::new() } else { rooms::show(model, View::Entities) }
 }
 
-fn open_quote(model: &mut Model, document: DocumentId, id: AnnotationId) -> Vec<Effect> {
+/// Goes to an annotation in its article.
+pub(crate) fn open_quote(model: &mut Model, document: DocumentId, id: AnnotationId) -> Vec<Effect> {
     if !model.project.documents.contains_key(&document) {
         return Vec::new();
     }

@@ -23,6 +23,7 @@ mod entity_index;
 mod exchange;
 mod filter;
 mod find;
+mod findings;
 mod history;
 mod intake_flow;
 mod model_state;
@@ -59,6 +60,10 @@ pub use entities::{EntitiesMsg, EntitiesState, Showing, language_of};
 pub use entity_index::EntityIndex;
 pub use filter::{Filter, filtered};
 pub use find::{FindMsg, FindState, MAX_TAGGED};
+pub use findings::{
+    Finding, FindingKind, FindingPlace, Findings, MAX_FINDINGS, MAX_PLACES, Party, WatchMsg,
+    WatchState,
+};
 pub use history::History;
 pub use model_state::{Env, Ids, Model};
 pub use msg::{

@@ -1,9 +1,10 @@
 //! All state of the app.
 
 use crate::find::Search;
+use crate::findings::Watch;
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
-    codebook_room, coders, composer,
+    codebook_room, coders, composer, findings,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -60,6 +61,8 @@ pub struct Model {
     pub(crate) search: Option<Search>,
     /// The article that the hits are of.
     pub(crate) found_in: Option<Rc<Article>>,
+    /// The look through the project.
+    pub(crate) watch: Watch,
 }
 
 impl Model {
@@ -93,6 +96,7 @@ impl Model {
             unsaved: Vec::new(),
             search: None,
             found_in: None,
+            watch: Watch::default(),
         }
     }
 
@@ -141,6 +145,7 @@ impl Model {
             broken.push("the index of coders differs from the project".into());
         }
         broken.extend(coders::check_invariants(self));
+        broken.extend(findings::check_invariants(self));
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());
         }

@@ -3,6 +3,7 @@
 use crate::{
     CodebookMsg, CodersMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg, EntityDraft,
     Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, TableMsg, View,
+    WatchMsg,
 };
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
@@ -48,6 +49,8 @@ pub enum Msg {
     Compose(ComposeMsg),
     /// The table of all statements.
     Table(TableMsg),
+    /// The room of the watch.
+    Watch(WatchMsg),
     /// The way of an article into the project.
     Intake(IntakeMsg),
     /// Files in and out.

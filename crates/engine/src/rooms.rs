@@ -18,17 +18,20 @@ pub enum View {
     Statements,
     /// Labels and statement types.
     Codebook,
+    /// What does not fit together.
+    Watch,
     /// The steps that led here.
     History,
 }
 
 impl View {
     /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
-    pub const ROOMS: [Self; 6] = [
+    pub const ROOMS: [Self; 7] = [
         Self::Read,
         Self::Documents,
         Self::Statements,
         Self::Entities,
+        Self::Watch,
         Self::Codebook,
         Self::History,
     ];
@@ -41,6 +44,7 @@ impl View {
             Self::Entities => 'e',
             Self::Statements => 's',
             Self::Codebook => 'c',
+            Self::Watch => 'w',
             Self::History => 'h',
         }
     }
@@ -59,6 +63,7 @@ impl View {
             Self::Entities => Self::Entities,
             Self::Statements => Self::Statements,
             Self::Codebook => Self::Codebook,
+            Self::Watch => Self::Watch,
             Self::History => Self::History,
         }
     }
@@ -85,7 +90,12 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
             Effect::Focus(FocusTarget::Article),
             navigation::remember(model),
         ],
-        View::Documents | View::Entities | View::Statements | View::Codebook | View::History => {
+        View::Documents
+        | View::Entities
+        | View::Statements
+        | View::Watch
+        | View::Codebook
+        | View::History => {
             vec![Effect::Focus(FocusTarget::Room)]
         }
     }

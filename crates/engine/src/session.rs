@@ -2,7 +2,7 @@
 
 use crate::{
     Batch, CodebookState, CodersState, Composer, Difference, DocumentsState, EntitiesState, Filter,
-    FindState, ReadingSettings, SelectingSettings, TableState,
+    FindState, ReadingSettings, SelectingSettings, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -314,6 +314,8 @@ pub struct Session {
     pub entities: Rc<EntitiesState>,
     /// What the room of the codebook shows.
     pub codebook: Rc<CodebookState>,
+    /// What the room of the watch shows.
+    pub watch: Rc<WatchState>,
     /// What the last import found.
     pub import_report: Option<Rc<ImportReport>>,
     /// Notices, oldest first.

@@ -13,6 +13,7 @@ mod reading;
 mod scripts;
 mod statements;
 mod table;
+mod watch;
 
 use crate::{Effect, Env, Fact, Ids, IntakeMsg, Model, Msg, SessionMsg, update};
 use formats::store::JournalEntry;

@@ -2,8 +2,8 @@
 
 use crate::{
     Command, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret, codebook_room,
-    coders, composer, documents, entities, exchange, find, intake_flow, navigation, parts, past,
-    plan, selected, table,
+    coders, composer, documents, entities, exchange, find, findings, intake_flow, navigation,
+    parts, past, plan, selected, table,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -13,6 +13,7 @@ use std::rc::Rc;
 pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     let mut effects = carry_out(model, msg, env);
     effects.extend(find::follow(model));
+    effects.extend(findings::follow(model));
     effects
 }
 
@@ -35,6 +36,7 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::Session(msg) => composer::session(model, msg, env),
         Msg::Compose(msg) => composer::update(model, msg, env),
         Msg::Table(msg) => table::update(model, msg, env),
+        Msg::Watch(msg) => findings::update(model, msg),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
         Msg::Exchange(msg) => exchange::update(model, &msg, env),
         Msg::Io(fact) => exchange::learn(model, fact, env),
@@ -78,6 +80,7 @@ fn commit(model: &mut Model, set: ChangeSet, env: &Env<'_>) -> Vec<Effect> {
 
 /// Applies a set to the project and to everything derived from it.
 pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
+    findings::forget(model);
     if Rc::make_mut(&mut model.project).apply(set).is_err() {
         return false;
     }

@@ -119,6 +119,7 @@ pub(super) const GROUPS: [Group; 7] = [
             shortcut(Text::Room(RoomText::Name(View::Statements)), &["G S"]),
             shortcut(Text::Room(RoomText::Name(View::Entities)), &["G E"]),
             shortcut(Text::Room(RoomText::Name(View::Codebook)), &["G C"]),
+            shortcut(Text::Room(RoomText::Name(View::Watch)), &["G W"]),
             shortcut(Text::Room(RoomText::Name(View::History)), &["G H"]),
             shortcut(Text::Entity(EntityText::KeySearch), &["/"]),
         ],

@@ -3,6 +3,8 @@
 use crate::context::Desk;
 use crate::i18n::{RoomText, Text};
 use engine::{Msg, Session, SessionMsg, View};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The rooms. The one in use is marked.
@@ -29,6 +31,19 @@ pub(super) fn room_links(desk: &Desk, present: View) -> Html {
         <nav key="rooms" class="rooms" aria-label={tr.say(Text::Room(RoomText::Rooms))}>
             { for links }
         </nav>
+    }
+}
+
+/// Where the rooms do not all fit, scrolls to the one in use.
+pub(super) fn show_present() {
+    let document = gloo_utils::document();
+    let element = |selector| {
+        let found = document.query_selector(selector).ok()??;
+        found.dyn_into::<HtmlElement>().ok()
+    };
+    if let (Some(bar), Some(link)) = (element(".rooms"), element(".rooms [aria-current]")) {
+        let space = (bar.client_width() - link.offset_width()) / 2;
+        bar.set_scroll_left(link.offset_left() - bar.offset_left() - space);
     }
 }
 

@@ -7,8 +7,8 @@ mod statements;
 use super::App;
 use crate::{
     CodersMsg, Command, Direction, DocumentsMsg, Edge, EntityCommand, EntityDraft, ExchangeMsg,
-    FindMsg, History, IntakeMsg, Msg, PartEnd, PartsMsg, ReadingMsg, ReadingSettings, SessionMsg,
-    Unit, View, restore, starter,
+    FindMsg, FindingKind, History, IntakeMsg, Msg, PartEnd, PartsMsg, ReadingMsg, ReadingSettings,
+    SessionMsg, Unit, View, WatchMsg, restore, starter,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -21,7 +21,7 @@ use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..65u8, any::<u32>(), any::<u32>())
+    (0..68u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -81,6 +81,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         29..=33 => entity_command(app, a, b).map_or(Msg::NameSelected, Msg::Edit),
         41..=45 => Msg::Compose(at_the_desk(app, a, b)),
         46..=51 => statement_edit(app, a, b),
+        65..=67 => watch_message(app, a, b),
         _ => session(SessionMsg::Escape),
     }
 }
@@ -180,6 +181,19 @@ fn entity_command(app: &App, a: u32, b: u32) -> Option<Command> {
         }
         _ => EntityCommand::Create(draft, some),
     }))
+}
+
+/// Something with the watch.
+fn watch_message(app: &App, a: u32, b: u32) -> Msg {
+    let state = &app.model.session.watch;
+    let kind = FindingKind::ALL[b as usize % 6];
+    let place = state.findings.of(kind).first().map(|finding| finding.places[0].clone());
+    Msg::Watch(match (a % 5, place) {
+        (0 | 1, _) => return Msg::Session(SessionMsg::GoTo(View::Watch)),
+        (2, Some(place)) => WatchMsg::Open(place),
+        (3, _) => WatchMsg::ShowWhole(b.is_multiple_of(2).then_some(kind)),
+        _ => WatchMsg::Continue { serial: state.serial, took: b % 20 },
+    })
 }
 
 /// Something with the search.
