@@ -15,7 +15,7 @@ export function report({ records, options, machine, wire, documents }) {
   return [
     "# Benchmark",
     "Written by `cargo xtask bench`; `README.md` beside this file tells what is measured and how to read it.",
-    `Median of ${options.reps} runs, smallest and largest in brackets. “–” is not measured or not there.`,
+    `Median of ${options.reps} runs, smallest and largest in brackets; of two where one measurement takes more than 45 s. “–” is not measured or not there.`,
     ...machineLines(machine, records),
     "## Speeds to reach",
     table(["", "limit", "measured", ""], targetRows(get, coldRatio)),
