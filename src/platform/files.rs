@@ -1,12 +1,15 @@
 //! Files from the picker or a drop: read, decoded, reported one by one.
 
+use super::clock::now;
 use super::decode::gb18030;
 use engine::{Fact, FileContent, FileFailure};
+use formats::native::{ReadError, Reading};
 use gloo_events::EventListener;
 use gloo_timers::future::TimeoutFuture;
 use intake::{DecodeError, Decoded, Encoding};
 use js_sys::Uint8Array;
 use std::cell::Cell;
+use std::ops::ControlFlow;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement};
@@ -17,6 +20,13 @@ const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// A file of more bytes takes long enough to say that it is being read.
 const SLOW_FILE: f64 = 1_000_000.0;
+
+/// So many bytes of one of our own files are read between two looks at the clock.
+const LOOK_BYTES: usize = 1 << 18;
+
+/// After so many milliseconds of reading the page has its turn: it shows how far the file is, and
+/// hears that it is to stop.
+const SLICE_MS: i64 = 60;
 
 /// The endings of files that are read.
 const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".json"];
@@ -74,7 +84,9 @@ pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
                 // lets the page say so before it is busy
                 TimeoutFuture::new(30).await;
             }
-            report.emit(read(&file).await);
+            if let Some(fact) = read(&file, &report, n_stops).await {
+                report.emit(fact);
+            }
         }
         if n_files > 1 {
             report.emit(Fact::FilesDone);
@@ -82,17 +94,59 @@ pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
     });
 }
 
-async fn read(file: &File) -> Fact {
+/// What the file holds; `None` if its reading was ended before.
+async fn read(file: &File, report: &Callback<Fact>, n_stops: u32) -> Option<Fact> {
     let name = file.name();
     match content(file).await {
-        Ok(decoded) => {
-            Fact::FileRead(FileContent { name, text: decoded.text, encoding: decoded.encoding })
+        Ok(Content::Text(Decoded { text, encoding })) => {
+            Some(Fact::FileRead(FileContent { name, text, encoding }))
         }
-        Err(failure) => Fact::FileRefused { name, failure },
+        Ok(Content::Json(json)) => read_project(name, json, report, n_stops).await,
+        Err(failure) => Some(Fact::FileRefused { name, failure }),
     }
 }
 
-async fn content(file: &File) -> Result<Decoded, FileFailure> {
+/// Reads one of our own files in slices. What is none of them is handed over whole.
+async fn read_project(
+    name: String,
+    json: String,
+    report: &Callback<Fact>,
+    n_stops: u32,
+) -> Option<Fact> {
+    let mut reading = match Reading::new(json.as_str()) {
+        Ok(reading) => reading,
+        Err(error) => return Some(Fact::ProjectRead { name, outcome: Box::new(Err(error)) }),
+    };
+    let mut begun = now();
+    while N_STOPS.get() == n_stops {
+        match reading.go_on(LOOK_BYTES) {
+            ControlFlow::Continue(rest) => reading = rest,
+            ControlFlow::Break(Err(ReadError::NotStancemark { .. })) => {
+                let encoding = Encoding::Utf8;
+                return Some(Fact::FileRead(FileContent { name, text: json, encoding }));
+            }
+            ControlFlow::Break(outcome) => {
+                return Some(Fact::ProjectRead { name, outcome: Box::new(outcome) });
+            }
+        }
+        if now().millis() - begun.millis() >= SLICE_MS {
+            report.emit(Fact::FileProgressed(reading.permille()));
+            TimeoutFuture::new(0).await;
+            begun = now();
+        }
+    }
+    None
+}
+
+/// What is in a file.
+enum Content {
+    /// An article.
+    Text(Decoded),
+    /// One of our own files.
+    Json(String),
+}
+
+async fn content(file: &File) -> Result<Content, FileFailure> {
     let name = file.name().to_lowercase();
     let kind = ENDINGS.iter().position(|ending| name.ends_with(ending));
     let kind = kind.ok_or(FileFailure::UnknownKind)?;
@@ -105,19 +159,18 @@ async fn content(file: &File) -> Result<Decoded, FileFailure> {
     let bytes = Uint8Array::new(&buffer).to_vec();
     if kind == JSON {
         // larger than any article may be: the whole of a project
-        return decode_json(bytes).map_err(FileFailure::Undecodable);
+        return decode_json(bytes).map(Content::Json).map_err(FileFailure::Undecodable);
     }
-    intake::decode(&bytes, &gb18030).map_err(FileFailure::Undecodable)
+    let decoded = intake::decode(&bytes, &gb18030).map_err(FileFailure::Undecodable)?;
+    Ok(Content::Text(decoded))
 }
 
 /// JSON is UTF-8.
-fn decode_json(bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
-    let encoding = Encoding::Utf8;
-    let text = String::from_utf8(bytes).map_err(|error| DecodeError::Invalid {
-        encoding,
+fn decode_json(bytes: Vec<u8>) -> Result<String, DecodeError> {
+    String::from_utf8(bytes).map_err(|error| DecodeError::Invalid {
+        encoding: Encoding::Utf8,
         offset: error.utf8_error().valid_up_to(),
-    })?;
-    Ok(Decoded { text, encoding })
+    })
 }
 
 fn unreadable(error: &JsValue) -> FileFailure {

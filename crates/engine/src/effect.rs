@@ -24,7 +24,7 @@ pub enum Effect {
     },
     /// Ask for files by the system's dialog, then report each.
     PickFiles,
-    /// Read no more of the files that were given together.
+    /// Read no more of the file, or of the files that were given together.
     StopReading,
     /// Bring a span into view.
     Reveal(TextRange),

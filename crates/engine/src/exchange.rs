@@ -7,7 +7,7 @@ use crate::{
     intake_flow, navigation,
 };
 use formats::codebook;
-use formats::native::{self, ReadError};
+use formats::native::{self, Imported, ReadError};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
     match msg {
         ExchangeMsg::OpenFile => vec![Effect::PickFiles],
         ExchangeMsg::Download => vec![download(model, env)],
-        ExchangeMsg::StopReading => batch::cancel(model),
+        ExchangeMsg::StopReading => stop_reading(model),
         ExchangeMsg::Repair => repair(model, env),
     }
 }
@@ -26,8 +26,13 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
     match fact {
         Fact::FilesGiven(n_files) => batch::begin(model, n_files),
         Fact::FilesDone => batch::end(model),
-        Fact::FileOpened(name) => note(model, NoticeKind::Reading(name)),
+        Fact::FileOpened(name) => note(model, NoticeKind::Reading { name, permille: None }),
+        Fact::FileProgressed(permille) => {
+            model.session_mut().progress(permille);
+            Vec::new()
+        }
         Fact::FileRead(file) => take_file(model, file, env),
+        Fact::ProjectRead { name, outcome } => take_project(model, name, *outcome, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
         Fact::Persisted(entries) => persisted(model, &entries),
         Fact::PersistFailed(failure) => persist_failed(model, failure),
@@ -65,23 +70,46 @@ fn download(model: &Model, env: &Env<'_>) -> Effect {
     }
 }
 
-/// A native file is imported, any other text becomes an article in the preview.
+/// Ends the reading of the file, or of the files that were given together.
+fn stop_reading(model: &mut Model) -> Vec<Effect> {
+    if model.session.batch.is_reading() {
+        return batch::cancel(model);
+    }
+    model.session_mut().end_reading();
+    vec![Effect::StopReading]
+}
+
+/// A native file or a codebook is imported, any other text becomes an article: in the preview, or
+/// at once if it is one of several.
 fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
     model.session_mut().end_reading();
-    let is_batch = model.session.batch.is_reading();
-    if !file.name.to_ascii_lowercase().ends_with(".json") {
-        if is_batch {
-            return batch::take_article(model, file, env);
-        }
+    let is_ours = file.name.to_ascii_lowercase().ends_with(".json");
+    if !is_ours && model.session.batch.is_reading() {
+        return batch::take_article(model, file, env);
+    }
+    if !is_ours {
         return intake_flow::offer(model, &file.text, IntakeSource::File(file.name));
     }
     match native::read(&file.text) {
-        Ok(imported) => import(model, file.name, imported, env),
         Err(error @ ReadError::NotStancemark { .. }) => match codebook::read(&file.text) {
             Ok(read) => codebook_room::import(model, file.name, read, env),
             Err(_) => not_readable(model, file.name, error),
         },
-        Err(error) => not_readable(model, file.name, error),
+        outcome => take_project(model, file.name, outcome, env),
+    }
+}
+
+/// A file of our own is imported.
+fn take_project(
+    model: &mut Model,
+    name: String,
+    outcome: Result<Imported, ReadError>,
+    env: &mut Env<'_>,
+) -> Vec<Effect> {
+    model.session_mut().end_reading();
+    match outcome {
+        Ok(imported) => import(model, name, imported, env),
+        Err(error) => not_readable(model, name, error),
     }
 }
 
@@ -93,12 +121,7 @@ fn not_readable(model: &mut Model, name: String, error: ReadError) -> Vec<Effect
     note(model, NoticeKind::NotReadable { name, error })
 }
 
-fn import(
-    model: &mut Model,
-    file: String,
-    imported: native::Imported,
-    env: &mut Env<'_>,
-) -> Vec<Effect> {
+fn import(model: &mut Model, file: String, imported: Imported, env: &mut Env<'_>) -> Vec<Effect> {
     let first = imported.project.documents.keys().next().cloned();
     let n_documents = imported.project.documents.len();
     let n_annotations =

@@ -5,6 +5,7 @@ use crate::{
     Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, TableMsg, View,
     WatchMsg,
 };
+use formats::native::{Imported, ReadError};
 use intake::{DecodeError, Encoding, Reading};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
@@ -172,7 +173,7 @@ pub enum ExchangeMsg {
     OpenFile,
     /// Write the project as a native file.
     Download,
-    /// Read no more of the files that were given together.
+    /// Read no more of the file, or of the files that were given together.
     StopReading,
     /// Apply the proposed repairs of the last import.
     Repair,
@@ -229,8 +230,17 @@ pub enum Fact {
     FilesDone,
     /// A file that takes a while is being read: its name.
     FileOpened(String),
+    /// The file that takes a while is read so far, in thousandths.
+    FileProgressed(u16),
     /// A file was read.
     FileRead(FileContent),
+    /// A file of our own was read, or could not be.
+    ProjectRead {
+        /// Its name.
+        name: String,
+        /// What is in it.
+        outcome: Box<Result<Imported, ReadError>>,
+    },
     /// A file could not be read.
     FileRefused {
         /// Its name.

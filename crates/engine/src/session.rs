@@ -199,7 +199,12 @@ pub struct Notice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeKind {
     /// A file is being read, which takes a while.
-    Reading(String),
+    Reading {
+        /// Its name.
+        name: String,
+        /// How far it is, in thousandths; `None` where that is not known.
+        permille: Option<u16>,
+    },
     /// A file was refused.
     FileRefused {
         /// Its name.
@@ -331,7 +336,24 @@ pub struct Session {
 impl Session {
     /// Takes the notice away that a file is being read.
     pub(crate) fn end_reading(&mut self) {
-        self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Reading(_)));
+        self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Reading { .. }));
+    }
+
+    /// How far the file is that is being read, in thousandths.
+    pub fn reading_permille(&self) -> Option<u16> {
+        self.notices.iter().find_map(|notice| match notice.kind {
+            NoticeKind::Reading { permille, .. } => permille,
+            _ => None,
+        })
+    }
+
+    /// Says how far the file is, where it is said that it is being read.
+    pub(crate) fn progress(&mut self, reached: u16) {
+        for notice in &mut self.notices {
+            if let NoticeKind::Reading { permille, .. } = &mut notice.kind {
+                *permille = Some(reached);
+            }
+        }
     }
 
     /// Shows a notice; one of the same sort is replaced.

@@ -10,7 +10,7 @@ mod parser;
 mod tests;
 mod unescape;
 
-pub(crate) use parser::{parse, parse_item};
+pub(crate) use parser::{Parsing, parse, parse_item};
 pub(crate) use unescape::unescape;
 
 /// Lists and objects may be nested this deep.

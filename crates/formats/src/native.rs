@@ -10,11 +10,13 @@ mod entities;
 mod ids;
 mod links;
 mod read;
+mod reading;
 mod repair;
 mod statements;
 mod targets;
 mod write;
 
+pub use reading::Reading;
 #[cfg(feature = "schema")]
 pub(crate) use write::FileRecord;
 pub(crate) use write::GENERATOR;
@@ -22,6 +24,7 @@ pub(crate) use write::GENERATOR;
 use crate::Issue;
 use crate::json::{self, MAX_DEPTH, SyntaxErrorKind};
 use model::{AnnotationId, DocumentId, Project, Timestamp};
+use std::ops::ControlFlow;
 use text::TextRange;
 
 /// The version of the format that is written.
@@ -117,13 +120,13 @@ pub fn write_document(
 
 /// Reads a file. Whatever is sound is read; each problem becomes an issue.
 pub fn read(json: &str) -> Result<Imported, ReadError> {
-    if json.len() > MAX_BYTES {
-        let n_bytes = json.len();
-        return Err(ReadError::TooLarge { n_bytes });
+    let mut reading = Reading::new(json)?;
+    loop {
+        match reading.go_on(usize::MAX) {
+            ControlFlow::Continue(rest) => reading = rest,
+            ControlFlow::Break(outcome) => return outcome,
+        }
     }
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let root = json::parse(json).map_err(|error| syntax_error(json, error))?;
-    read::read(json, &root)
 }
 
 /// Like [`read`], for bytes that should be UTF-8.

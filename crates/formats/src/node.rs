@@ -3,7 +3,7 @@
 mod log;
 mod path;
 
-pub(crate) use log::{Log, shorten};
+pub(crate) use log::{Found, Log, shorten};
 pub(crate) use path::Path;
 
 use crate::json::{Key, Kind, Value, unescape};
@@ -96,15 +96,55 @@ impl<'n> Node<'n> {
 
     /// Calls `visit` with each item of the list; anything but a list is logged.
     pub(crate) fn each(&self, visit: &mut dyn FnMut(Node<'_>)) {
-        let Kind::List(items) = &self.value.kind else {
-            self.report(Problem::WrongType(Expected::List), Action::LeftOut);
-            return;
-        };
-        for (idx, value) in items.iter().enumerate() {
-            let read = matches!(value.kind, Kind::Unread).then(|| self.log.read(value)).flatten();
-            let (path, log) = (self.path.index(idx), self.log);
-            visit(Node { value: read.as_ref().unwrap_or(value), path, log });
+        if self.is_list() {
+            self.each_until(&mut 0, usize::MAX, visit);
         }
+    }
+
+    /// Calls `visit` with the items from the `next`-th on that begin before byte `until` of the
+    /// input; `next` then tells where to go on. Returns whether there are no more.
+    pub(crate) fn each_until(
+        &self,
+        next: &mut usize,
+        until: usize,
+        visit: &mut dyn FnMut(Node<'_>),
+    ) -> bool {
+        while let Some(item) = self.peek_item(*next) {
+            if item.start() >= until {
+                return false;
+            }
+            let read = self.read_item(*next);
+            visit(self.item(*next, read.as_ref()).unwrap_or(item));
+            *next += 1;
+        }
+        true
+    }
+
+    /// Whether this is a list; anything else is logged.
+    pub(crate) fn is_list(&self) -> bool {
+        let is_list = matches!(self.value.kind, Kind::List(_));
+        if !is_list {
+            self.report(Problem::WrongType(Expected::List), Action::LeftOut);
+        }
+        is_list
+    }
+
+    /// An item of the list as the tree holds it.
+    fn peek_item(&self, idx: usize) -> Option<Node<'_>> {
+        self.item(idx, None)
+    }
+
+    /// What is in an item that the tree holds unread.
+    pub(crate) fn read_item(&self, idx: usize) -> Option<Value> {
+        let item = self.peek_item(idx)?;
+        matches!(item.value.kind, Kind::Unread).then(|| self.log.read(item.value)).flatten()
+    }
+
+    /// An item of the list, with what [`Self::read_item`] gave.
+    pub(crate) fn item<'c>(&'c self, idx: usize, read: Option<&'c Value>) -> Option<Node<'c>> {
+        let Kind::List(items) = &self.value.kind else { return None };
+        let value = read.or(items.get(idx))?;
+        Some(Node { value, path: self.path.index(idx), log: self.log })
     }
 
     /// Calls `visit` with each item of the list in field `name`, if the field is there.
@@ -231,5 +271,10 @@ impl<'n> Node<'n> {
     /// Where this value begins, in bytes from the start of the input.
     pub(crate) fn start(&self) -> usize {
         self.value.start as usize
+    }
+
+    /// Where this value ends.
+    pub(crate) fn end(&self) -> usize {
+        self.value.end as usize
     }
 }

@@ -13,6 +13,7 @@
 use formats::native::{self, Imported};
 use model::{Filler, Project, Timestamp};
 use std::fmt::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 fn cases() -> Vec<PathBuf> {
@@ -90,6 +91,29 @@ fn every_kept_file_still_opens() {
         }
         let expected = std::fs::read_to_string(&golden).unwrap_or_default();
         assert!(found == expected, "{}:\n{found}", path.display());
+    }
+}
+
+/// Read bit by bit, a file says the same, and how far it is never falls.
+#[test]
+fn a_file_read_in_slices_is_the_same() {
+    for path in cases() {
+        let json = std::fs::read_to_string(&path).unwrap();
+        let whole = native::read(&json);
+        for n_bytes in [1, 97, 5000] {
+            let mut reading = native::Reading::new(json.as_str()).unwrap();
+            let mut reached = 0;
+            let sliced = loop {
+                match reading.go_on(n_bytes) {
+                    ControlFlow::Continue(rest) => reading = rest,
+                    ControlFlow::Break(outcome) => break outcome,
+                }
+                assert!((reached..=1000).contains(&reading.permille()), "{}", path.display());
+                reached = reading.permille();
+            };
+            assert!(sliced == whole, "{} by {n_bytes} bytes", path.display());
+            assert!(n_bytes > 97 || reached >= 500, "{} stops at {reached}", path.display());
+        }
     }
 }
 

@@ -59,7 +59,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
 #[allow(clippy::too_many_lines, reason = "a table of words")]
 pub(super) fn notice(kind: &NoticeKind) -> Phrase {
     match kind {
-        NoticeKind::Reading(name) => format!("Reading {name}…").into(),
+        NoticeKind::Reading { name, .. } => format!("Reading {name}…").into(),
         NoticeKind::FileRefused { name, failure } => {
             format!("{name} was not opened: {}", file(failure)).into()
         }

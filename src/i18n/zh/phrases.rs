@@ -57,7 +57,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
 /// A short message.
 pub(super) fn notice(kind: &NoticeKind) -> Phrase {
     match kind {
-        NoticeKind::Reading(name) => format!("正在读取 {name}……").into(),
+        NoticeKind::Reading { name, .. } => format!("正在读取 {name}……").into(),
         NoticeKind::FileRefused { name, failure } => {
             format!("未能打开 {name}：{}", file(failure)).into()
         }

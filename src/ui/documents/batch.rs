@@ -2,7 +2,7 @@
 
 use crate::context::{Shared, use_desk, use_session};
 use crate::i18n::{DocumentText, Text};
-use crate::ui::widgets::{Button, Dialog, use_list_window};
+use crate::ui::widgets::{Button, Dialog, progress, use_list_window};
 use engine::{Batch, ExchangeMsg, Msg, SessionMsg};
 use yew::prelude::*;
 
@@ -11,7 +11,9 @@ use yew::prelude::*;
 pub(crate) fn batch_dialog() -> Html {
     let desk = use_desk();
     let tr = desk.tr();
-    let batch = Shared(use_session().batch.clone());
+    let session = use_session();
+    let batch = Shared(session.batch.clone());
+    let of_next = usize::from(session.reading_permille().unwrap_or_default());
     let close = desk.dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(None)));
     let stop = desk.dispatch.reform(|()| Msg::Exchange(ExchangeMsg::StopReading));
     let (n_done, n_files) = (batch.done.len(), batch.n_files);
@@ -32,13 +34,9 @@ pub(crate) fn batch_dialog() -> Html {
         <Dialog title={title.clone()} close_label={tr.say(Text::Dismiss)} on_close={close} {foot}>
             <div class="batch">
                 <p key="words" class="report-verdict" role="status">{ tr.say(Text::Document(words)) }</p>
-                <progress
-                    key="bar"
-                    aria-label={title}
-                    max={n_files.to_string()}
-                    value={n_done.to_string()}
-                    hidden={!batch.is_reading()}
-                />
+                <div key="progress" hidden={!batch.is_reading()}>
+                    { progress(title.into(), Some(n_done * 1000 + of_next), n_files * 1000) }
+                </div>
                 <p key="stopped">{ stopped.unwrap_or_default() }</p>
                 <Outcomes key="files" {batch} />
             </div>

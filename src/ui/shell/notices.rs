@@ -1,8 +1,8 @@
 //! Short messages. They stay until dismissed or replaced, and never lie over the text.
 
 use crate::context::use_dispatch;
-use crate::i18n::{Text, Translator, use_translator};
-use crate::ui::widgets::{Button, Glyph};
+use crate::i18n::{DocumentText, Text, Translator, use_translator};
+use crate::ui::widgets::{Button, Glyph, progress};
 use engine::{Dialog, ExchangeMsg, Fact, Msg, Notice, NoticeKind, SessionMsg};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -40,7 +40,9 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     let Notice { id, kind } = props.notice.clone();
     let is_failure = is_failure(&kind);
     let dismiss = dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)));
-    use_dismissal(!is_failure, dismiss.clone());
+    let is_reading = matches!(kind, NoticeKind::Reading { .. });
+    use_dismissal(!is_failure && !is_reading, dismiss.clone());
+    let words = tr.say(Text::Notice(&kind));
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
         let name = tr.say(label);
         let press = dispatch.reform(move |()| msg.clone());
@@ -49,12 +51,19 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     html! {
         <div class={classes!("notice", is_failure.then_some("failure"))}>
             <p key="words" role={is_failure.then_some("alert")}>
-                { tr.say(Text::Notice(&kind)) }
+                { words.clone() }
             </p>
             { Button::new("dismiss", tr.say(Text::Dismiss), dismiss).icon_only(Glyph::Close).class("quiet") }
+            <div key="progress" class="notice-progress">{ bar(&kind, words) }</div>
             <div key="actions" class="notice-actions">{ for actions }</div>
         </div>
     }
+}
+
+/// How far the file is that is being read.
+fn bar(kind: &NoticeKind, words: AttrValue) -> Option<Html> {
+    let NoticeKind::Reading { permille, .. } = kind else { return None };
+    Some(progress(words, permille.map(usize::from), 1000))
 }
 
 /// Lets a message go after a while.
@@ -92,6 +101,9 @@ fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
             Text::ShowReport,
             Msg::Session(SessionMsg::SetDialog(Some(Dialog::ImportReport))),
         )],
+        NoticeKind::Reading { .. } => {
+            vec![(Text::Document(DocumentText::Stop), Msg::Exchange(ExchangeMsg::StopReading))]
+        }
         _ => Vec::new(),
     }
 }

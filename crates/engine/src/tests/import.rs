@@ -20,6 +20,11 @@ fn file(name: &str, text: &str) -> Msg {
     Msg::Io(Fact::FileRead(FileContent { name, text, encoding: Encoding::Utf8 }))
 }
 
+fn native_file(name: &str, json: &str) -> Msg {
+    let outcome = Box::new(formats::native::read(json));
+    Msg::Io(Fact::ProjectRead { name: name.to_owned(), outcome })
+}
+
 fn coded() -> App {
     let mut app = App::with_article(ARTICLE);
     app.tag("俄罗斯反对", "stance");
@@ -51,7 +56,7 @@ fn a_file_restores_everything_in_an_empty_project() {
     let json = exported(&mut first);
     let mut second = App::new();
     second.ids.0 = 500;
-    second.send(file("x.stancemark.json", &json));
+    second.send(native_file("x.stancemark.json", &json));
     assert_eq!(second.model.session.view, View::Read);
     assert_eq!(second.marked(), first.marked());
     let project = without_unused_coders(&second.model.project);
@@ -68,7 +73,7 @@ fn opening_the_same_file_again_adds_nothing() {
     let mut app = coded();
     let json = exported(&mut app);
     let before = app.model.project.clone();
-    app.send(file("x.json", &json));
+    app.send(native_file("x.json", &json));
     assert_eq!(app.model.project, before);
 }
 
@@ -78,7 +83,7 @@ fn a_file_is_merged_into_the_same_article() {
     let json = exported(&mut app);
     app.send(Msg::Undo);
     app.tag("Microsoft", "actor");
-    app.send(file("x.json", &json));
+    app.send(native_file("x.json", &json));
     assert_eq!(app.model.project.documents.len(), 1);
     assert_eq!(app.model.spans.len(), 4);
 }
@@ -96,7 +101,7 @@ fn a_wrong_quote_is_reported_and_found_again_by_search() {
     assert_ne!(value, json);
     let mut other = App::new();
     other.ids.0 = 500;
-    other.send(file("x.json", &value));
+    other.send(native_file("x.json", &value));
     let report = other.model.session.import_report.clone().unwrap();
     assert_eq!(other.model.session.dialog, Some(Dialog::ImportReport));
     assert!(report.issues.iter().any(|issue| issue.path.contains("targets[0]")));
@@ -113,12 +118,27 @@ fn a_wrong_quote_is_reported_and_found_again_by_search() {
 fn a_slow_file_is_told_until_it_is_read() {
     let mut app = App::new();
     app.send(Msg::Io(Fact::FileOpened("big.txt".into())));
-    let reading = |app: &App| {
-        app.model.session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Reading(_)))
-    };
-    assert!(reading(&app));
+    assert!(is_reading(&app));
+    assert_eq!(app.model.session.reading_permille(), None);
+    app.send(Msg::Io(Fact::FileProgressed(300)));
+    assert_eq!(app.model.session.reading_permille(), Some(300));
     app.send(file("big.txt", "正文。"));
-    assert!(!reading(&app));
+    assert!(!is_reading(&app));
+    app.send(Msg::Io(Fact::FileProgressed(400)));
+    assert!(!is_reading(&app));
+}
+
+fn is_reading(app: &App) -> bool {
+    app.model.session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Reading { .. }))
+}
+
+#[test]
+fn the_reading_of_a_file_can_be_ended() {
+    let mut app = App::new();
+    app.send(Msg::Io(Fact::FileOpened("big.json".into())));
+    app.send(Msg::Exchange(ExchangeMsg::StopReading));
+    assert!(!is_reading(&app));
+    assert_eq!(app.effects, [Effect::StopReading]);
 }
 
 #[test]
@@ -127,7 +147,7 @@ fn other_files_become_articles_or_are_refused_with_the_reason() {
     app.send(file("报告.txt", "正文。"));
     assert_eq!(app.model.session.view, View::Intake);
     assert!(app.model.session.intake.draft.is_some());
-    app.send(file("x.json", "{\"a\": 1}"));
+    app.send(native_file("x.json", "{\"a\": 1}"));
     let notices = |app: &App, wanted: fn(&NoticeKind) -> bool| {
         app.model.session.notices.iter().any(|notice| wanted(&notice.kind))
     };

@@ -1,4 +1,7 @@
 //! The parser: RFC 8259, no extensions, bounded depth.
+//!
+//! It does not call itself: what is open stands in a list, so it can stop between two values and
+//! go on later. A long input need not hold up the page.
 
 use super::{Key, Kind, MAX_DEPTH, SyntaxError, SyntaxErrorKind, Value};
 
@@ -7,44 +10,175 @@ const KEPT_ITEMS: usize = 64;
 
 /// Parses all of `input`, which must be shorter than 4 GiB.
 pub(crate) fn parse(input: &str) -> Result<Value, SyntaxError> {
-    let mut parser = Parser::new(input, 0);
-    parser.skip_white();
-    let value = parser.value()?;
-    parser.skip_white();
-    if parser.at < parser.bytes.len() {
-        return Err(parser.unexpected());
-    }
-    Ok(value)
+    let whole = Parsing::default().run(input, usize::MAX)?;
+    whole.ok_or(SyntaxError { at: input.len(), kind: SyntaxErrorKind::Unexpected })
 }
 
 /// Parses an unread item of the tree of `input`; `None` only where it is none.
 pub(crate) fn parse_item(input: &str, item: &Value) -> Option<Value> {
-    Parser::new(input, item.start as usize).value().ok()
+    let mut cursor = Cursor { bytes: input.as_bytes(), at: item.start as usize };
+    Parsing::default().value(&mut cursor, usize::MAX).ok()?
 }
 
-struct Parser<'a> {
-    bytes: &'a [u8],
+/// How far the parsing of an input is.
+#[derive(Debug, Default)]
+pub(crate) struct Parsing {
     at: usize,
-    depth: usize,
-    /// Whether what is parsed is only checked, and not kept.
-    only_checks: bool,
-    /// Items of the lists and fields of the objects that are not yet closed: each gets its
-    /// own memory only when its length is known.
+    /// The lists and objects that are not yet closed, the outermost first.
+    frames: Vec<Frame>,
+    /// Their items and fields: each gets its own memory only when its length is known.
     open_items: Vec<Value>,
     open_fields: Vec<(Key, Value)>,
+}
+
+/// A list or object that is not yet closed.
+#[derive(Debug)]
+struct Frame {
+    start: u32,
+    /// Where its own items or fields begin among the open ones.
+    first: usize,
+    /// The name of the field whose value comes next; none in a list.
+    key: Option<Key>,
+    /// Whether what is in it is kept; otherwise it is only checked.
+    is_kept: bool,
+    n_items: usize,
+}
+
+impl Frame {
+    /// Whether the tree holds what is inside the next item.
+    const fn keeps_next(&self) -> bool {
+        self.is_kept && (self.key.is_some() || self.n_items < KEPT_ITEMS)
+    }
+}
+
+impl Parsing {
+    /// The byte that it has come to.
+    pub(crate) const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Parses on, and stops at the first value from byte `until` on. Once it has come to the end
+    /// of `input` it gives the whole.
+    pub(crate) fn run(&mut self, input: &str, until: usize) -> Result<Option<Value>, SyntaxError> {
+        let mut cursor = Cursor { bytes: input.as_bytes(), at: self.at };
+        cursor.skip_white();
+        let value = self.value(&mut cursor, until)?;
+        if value.is_some() {
+            cursor.skip_white();
+            if cursor.at < cursor.bytes.len() {
+                return Err(cursor.unexpected());
+            }
+        }
+        self.at = cursor.at;
+        Ok(value)
+    }
+
+    fn value(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        until: usize,
+    ) -> Result<Option<Value>, SyntaxError> {
+        while cursor.at < until {
+            let ended = match cursor.peek() {
+                Some(b'{' | b'[') => self.open(cursor)?,
+                _ => Some(cursor.scalar()?),
+            };
+            if let Some(value) = ended
+                && let Some(whole) = self.put(cursor, value)?
+            {
+                return Ok(Some(whole));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Begins a list or an object; gives it if it is empty.
+    fn open(&mut self, cursor: &mut Cursor<'_>) -> Result<Option<Value>, SyntaxError> {
+        if self.frames.len() == MAX_DEPTH {
+            return Err(SyntaxError { at: cursor.at, kind: SyntaxErrorKind::TooDeep });
+        }
+        let start = offset(cursor.at);
+        let is_list = cursor.peek() == Some(b'[');
+        cursor.at += 1;
+        cursor.skip_white();
+        if cursor.peek() == Some(closing(is_list)) {
+            cursor.at += 1;
+            let kind = if is_list { Kind::List(Vec::new()) } else { Kind::Object(Vec::new()) };
+            return Ok(Some(Value { start, end: offset(cursor.at), kind }));
+        }
+        let key = if is_list { None } else { Some(cursor.key()?) };
+        let first = if is_list { self.open_items.len() } else { self.open_fields.len() };
+        let is_kept = self.frames.last().is_none_or(Frame::keeps_next);
+        self.frames.push(Frame { start, first, key, is_kept, n_items: 0 });
+        Ok(None)
+    }
+
+    /// Puts a value where it belongs, and closes what ends behind it. Gives the whole when nothing
+    /// is open any more.
+    fn put(
+        &mut self,
+        cursor: &mut Cursor<'_>,
+        mut value: Value,
+    ) -> Result<Option<Value>, SyntaxError> {
+        while let Some(frame) = self.frames.last_mut() {
+            let keeps_inside = frame.keeps_next();
+            frame.n_items += 1;
+            match frame.key {
+                _ if !frame.is_kept => {}
+                Some(key) => self.open_fields.push((key, value)),
+                None if keeps_inside => self.open_items.push(value),
+                None => self.open_items.push(value.unread()),
+            }
+            if cursor.comma() {
+                if frame.key.is_some() {
+                    frame.key = Some(cursor.key()?);
+                }
+                return Ok(None);
+            }
+            let Some(frame) = self.frames.pop() else { return Ok(None) };
+            value = self.close(cursor, &frame)?;
+        }
+        Ok(Some(value))
+    }
+
+    fn close(&mut self, cursor: &mut Cursor<'_>, frame: &Frame) -> Result<Value, SyntaxError> {
+        let is_list = frame.key.is_none();
+        cursor.expect(closing(is_list))?;
+        let kind = match (frame.is_kept, is_list) {
+            (false, true) => Kind::List(Vec::new()),
+            (false, false) => Kind::Object(Vec::new()),
+            (true, true) => Kind::List(self.open_items.drain(frame.first..).collect()),
+            (true, false) => Kind::Object(self.open_fields.drain(frame.first..).collect()),
+        };
+        Ok(Value { start: frame.start, end: offset(cursor.at), kind })
+    }
+}
+
+impl Value {
+    /// A list or object as a sound item to be read later.
+    fn unread(self) -> Self {
+        match self.kind {
+            Kind::List(_) | Kind::Object(_) => Self { kind: Kind::Unread, ..self },
+            _ => self,
+        }
+    }
+}
+
+const fn closing(is_list: bool) -> u8 {
+    if is_list { b']' } else { b'}' }
 }
 
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-impl<'a> Parser<'a> {
-    fn new(input: &'a str, at: usize) -> Self {
-        let (open_items, open_fields) = (Vec::new(), Vec::new());
-        let bytes = input.as_bytes();
-        Self { bytes, at, depth: 0, only_checks: false, open_items, open_fields }
-    }
+/// A place in the input, and what can stand there.
+struct Cursor<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
 
+impl Cursor<'_> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -68,11 +202,10 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn value(&mut self) -> Result<Value, SyntaxError> {
+    /// A value that holds no other.
+    fn scalar(&mut self) -> Result<Value, SyntaxError> {
         let start = offset(self.at);
         let kind = match self.peek() {
-            Some(b'{') => self.nested(Self::object)?,
-            Some(b'[') => self.nested(Self::list)?,
             Some(b'"') => Kind::Text { escaped: self.string()? },
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word(b"true", Kind::Boolean(true))?,
@@ -83,88 +216,26 @@ impl<'a> Parser<'a> {
         Ok(Value { start, end: offset(self.at), kind })
     }
 
-    fn nested(
-        &mut self,
-        inside: fn(&mut Self) -> Result<Kind, SyntaxError>,
-    ) -> Result<Kind, SyntaxError> {
-        if self.depth == MAX_DEPTH {
-            return Err(SyntaxError { at: self.at, kind: SyntaxErrorKind::TooDeep });
-        }
-        self.depth += 1;
-        self.at += 1;
-        self.skip_white();
-        let kind = inside(self)?;
-        self.depth -= 1;
-        Ok(kind)
-    }
-
-    fn list(&mut self) -> Result<Kind, SyntaxError> {
-        let first = self.open_items.len();
-        if self.peek() != Some(b']') {
-            loop {
-                let item = match self.only_checks || self.open_items.len() - first < KEPT_ITEMS {
-                    true => self.value()?,
-                    false => self.unread()?,
-                };
-                if !self.only_checks {
-                    self.open_items.push(item);
-                }
-                if !self.comma()? {
-                    break;
-                }
-            }
-        }
-        self.expect(b']')?;
-        Ok(Kind::List(self.open_items.drain(first..).collect()))
-    }
-
-    /// Checks an item without keeping it.
-    fn unread(&mut self) -> Result<Value, SyntaxError> {
-        self.only_checks = true;
-        let item = self.value();
-        self.only_checks = false;
-        item.map(|item| match item.kind {
-            Kind::List(_) | Kind::Object(_) => Value { kind: Kind::Unread, ..item },
-            _ => item,
-        })
-    }
-
-    fn object(&mut self) -> Result<Kind, SyntaxError> {
-        let first = self.open_fields.len();
-        if self.peek() != Some(b'}') {
-            loop {
-                let field = self.field()?;
-                if !self.only_checks {
-                    self.open_fields.push(field);
-                }
-                if !self.comma()? {
-                    break;
-                }
-            }
-        }
-        self.expect(b'}')?;
-        Ok(Kind::Object(self.open_fields.drain(first..).collect()))
-    }
-
-    fn field(&mut self) -> Result<(Key, Value), SyntaxError> {
+    /// The name of a field, and what stands before its value.
+    fn key(&mut self) -> Result<Key, SyntaxError> {
         let start = offset(self.at);
         let escaped = self.string()?;
         let key = Key { start, end: offset(self.at), escaped };
         self.skip_white();
         self.expect(b':')?;
         self.skip_white();
-        Ok((key, self.value()?))
+        Ok(key)
     }
 
     /// Whether another item follows.
-    fn comma(&mut self) -> Result<bool, SyntaxError> {
+    fn comma(&mut self) -> bool {
         self.skip_white();
         let more = self.peek() == Some(b',');
         if more {
-            self.expect(b',')?;
+            self.at += 1;
             self.skip_white();
         }
-        Ok(more)
+        more
     }
 
     /// Passes a string; returns whether it holds escapes.

@@ -131,6 +131,21 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn parsing_can_stop_anywhere(input in "[\\[\\]{},:\"a1 .eE+\\-\\\\untrlfs]{0,24}", step in 1_usize..9) {
+        let mut parsing = Parsing::default();
+        let in_steps = loop {
+            match parsing.run(&input, parsing.at() + step) {
+                Ok(None) => {}
+                Ok(Some(value)) => break Ok(format!("{value:?}")),
+                Err(error) => break Err(error),
+            }
+        };
+        prop_assert_eq!(in_steps, parse(&input).map(|value| format!("{value:?}")));
+    }
+}
+
 #[test]
 fn the_items_of_a_long_list_are_left_unread_but_checked() {
     let items: Vec<_> = (0..300).map(|idx| format!("{{\"n\":[{idx},[[],\"{idx}\"]]}}")).collect();

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use text::{Block, BlockKind, CharOffset, OffsetMap, TextRange, TextSize, normalise, sha256_hex};
 
 /// The text as the file has it, which the file's offsets count in, and the article made of it.
+#[derive(Debug)]
 pub(super) struct Source {
     pub(super) article: Rc<Article>,
     pub(super) text: FileText,
@@ -16,6 +17,7 @@ pub(super) struct Source {
 
 /// The text as the file has it. It should be normalised, and if it is not, its offsets must
 /// still be understood.
+#[derive(Debug)]
 pub(super) struct FileText {
     pub(super) text: String,
     offsets: OffsetMap,

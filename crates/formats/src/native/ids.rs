@@ -5,7 +5,7 @@ use crate::{Action, Problem};
 use std::collections::BTreeMap;
 
 /// Ids in use, each with the number that the next record of that id gets.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Ids {
     taken: BTreeMap<String, u32>,
 }

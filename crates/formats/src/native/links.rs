@@ -20,6 +20,7 @@ const UNKNOWN: &str = "unknown";
 pub(super) type Index = BTreeMap<String, u32>;
 
 /// The codebook, coders and entities, with the ids that are known.
+#[derive(Debug)]
 pub(super) struct Links {
     pub(super) codebook: Codebook,
     pub(super) coders: Table<CoderId, Coder>,

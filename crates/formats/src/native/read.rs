@@ -9,7 +9,7 @@ use super::statements::{self, Evidence, Renamed};
 use super::targets::{self, Lost};
 use super::{Imported, ReadError, Repair, VERSION};
 use crate::json::{Value, place};
-use crate::node::{Log, Node};
+use crate::node::{Found, Log, Node};
 use crate::record::entity::{CODER_FIELDS, read_coder};
 use crate::record::{annotation, codebook, document, read_time, statement};
 use crate::{Action, Problem};
@@ -36,36 +36,118 @@ const DOCUMENT_FIELDS: &[&str] = &[
     "statements",
 ];
 
-pub(super) fn read(input: &str, root: &Value) -> Result<Imported, ReadError> {
-    let log = Log::new(input);
-    let root = Node::root(root, &log);
-    check_format(input, &root)?;
-    root.is_record(FILE_FIELDS);
-    check_version(&root);
-    root.text_in("generator");
-    let info = read_project(&root);
-    let mut reader = Reader::new(&root);
-    let mut documents = BTreeMap::new();
-    if let Some(list) = root.required("documents", Action::Defaulted) {
-        list.each(&mut |item| {
-            if let Some(document) = reader.document(&item) {
-                documents.insert(document.info.id.clone(), Rc::new(document));
+/// The documents of a file while they are read.
+#[derive(Debug)]
+pub(super) struct Documents {
+    tree: Value,
+    found: Found,
+    info: ProjectInfo,
+    work: Work,
+}
+
+/// What is done so far.
+#[derive(Debug)]
+struct Work {
+    reader: Reader,
+    /// The byte that the reading has come to.
+    at: usize,
+    /// Which document is read.
+    document_idx: usize,
+    /// That document, if it is begun.
+    begun: Option<Begun>,
+    documents: BTreeMap<DocumentId, Rc<DocumentData>>,
+}
+
+/// A document that is not yet read to its end.
+#[derive(Debug)]
+struct Begun {
+    /// Its own tree, if that of the file does not hold it.
+    tree: Option<Value>,
+    source: Source,
+    data: DocumentData,
+    renamed: Renamed,
+    n_annotations: usize,
+    n_statements: usize,
+}
+
+impl Documents {
+    /// Reads what stands around the documents.
+    pub(super) fn begin(input: &str, tree: Value) -> Result<Self, ReadError> {
+        let log = Log::new(input);
+        let root = Node::root(&tree, &log);
+        check_format(input, &root)?;
+        root.is_record(FILE_FIELDS);
+        check_version(&root);
+        root.text_in("generator");
+        let info = read_project(&root);
+        let reader = Reader::new(&root);
+        if let Some(list) = root.required("documents", Action::Defaulted) {
+            list.is_list();
+        }
+        let documents = BTreeMap::new();
+        let work = Work { reader, at: 0, document_idx: 0, begun: None, documents };
+        Ok(Self { found: log.pause(), tree, info, work })
+    }
+
+    /// The byte that the reading has come to.
+    pub(super) const fn at(&self) -> usize {
+        self.work.at
+    }
+
+    /// Reads on for about `n_bytes` bytes; returns whether all is read.
+    pub(super) fn go_on(&mut self, input: &str, n_bytes: usize) -> bool {
+        let log = Log::resume(input, std::mem::take(&mut self.found));
+        let until = self.work.at.saturating_add(n_bytes);
+        let root = Node::root(&self.tree, &log);
+        let is_done = root.field("documents").is_none_or(|list| self.work.go_on(&list, until));
+        self.found = log.pause();
+        is_done
+    }
+
+    /// What came of it, once all is read.
+    pub(super) fn finish(self, input: &str) -> Imported {
+        let log = Log::resume(input, self.found);
+        let Work { reader: Reader { links, repairs, finder, .. }, documents, .. } = self.work;
+        if finder.n_left > 0 {
+            let problem = Problem::SearchStopped { n_left: finder.n_left };
+            Node::root(&self.tree, &log).report_field("documents", problem, Action::Orphaned);
+        }
+        let project = Project {
+            info: Rc::new(self.info),
+            codebook: Rc::new(links.codebook),
+            coders: links.coders,
+            entities: links.entities,
+            documents,
+        };
+        Imported { project, issues: log.finish(), repairs }
+    }
+}
+
+impl Work {
+    /// Reads the documents of the list up to about byte `until`; returns whether all are read.
+    fn go_on(&mut self, list: &Node<'_>, until: usize) -> bool {
+        while self.at < until {
+            let read = match &mut self.begun {
+                Some(begun) => begun.tree.take(),
+                None => list.read_item(self.document_idx),
+            };
+            let Some(node) = list.item(self.document_idx, read.as_ref()) else { return true };
+            let (end, begun) = (node.end(), self.begun.take());
+            let Some(mut begun) = begun.or_else(|| self.reader.begin(&node)) else {
+                self.document_idx += 1;
+                continue;
+            };
+            if !self.reader.go_on(&node, &mut begun, until) {
+                self.begun = Some(Begun { tree: read, ..begun });
+                self.at = until;
+                return false;
             }
-        });
+            self.documents.insert(begun.data.info.id.clone(), Rc::new(begun.data));
+            self.document_idx += 1;
+            self.at = self.at.max(end);
+        }
+        false
     }
-    if reader.finder.n_left > 0 {
-        let n_left = reader.finder.n_left;
-        root.report_field("documents", Problem::SearchStopped { n_left }, Action::Orphaned);
-    }
-    let Reader { links, repairs, .. } = reader;
-    let project = Project {
-        info: Rc::new(info),
-        codebook: Rc::new(links.codebook),
-        coders: links.coders,
-        entities: links.entities,
-        documents,
-    };
-    Ok(Imported { project, issues: log.finish(), repairs })
 }
 
 fn check_format(input: &str, root: &Node<'_>) -> Result<(), ReadError> {
@@ -112,6 +194,7 @@ fn read_project(root: &Node<'_>) -> ProjectInfo {
 }
 
 /// What is known while documents are read.
+#[derive(Debug)]
 struct Reader {
     links: Links,
     document_ids: Ids,
@@ -145,29 +228,51 @@ impl Reader {
         }
     }
 
-    fn document(&mut self, node: &Node<'_>) -> Option<DocumentData> {
+    /// Reads what stands around the annotations and statements of a document.
+    fn begin(&mut self, node: &Node<'_>) -> Option<Begun> {
         if !node.is_record(DOCUMENT_FIELDS) {
             return None;
         }
         let id = DocumentId::new(self.document_ids.take(node, "document"));
         let source = article::read(node);
         let info = Rc::new(document::read_info(node, id));
-        let mut data = DocumentData::new(info, source.article.clone());
-        let mut renamed = Renamed::default();
-        node.each_in("annotations", &mut |item| {
-            if item.is_record(annotation::FIELDS) {
-                let row = self.annotation(&item, &source, &data.info.id);
-                note_renamed(&item, &row.id, &data.annotations, &mut renamed);
-                data.annotations.insert(row.id.clone(), Rc::new(row));
-            }
+        let is_list = |name| node.field(name).is_none_or(|list| list.is_list());
+        is_list("annotations");
+        is_list("statements");
+        Some(Begun {
+            tree: None,
+            data: DocumentData::new(info, source.article.clone()),
+            source,
+            renamed: Renamed::default(),
+            n_annotations: 0,
+            n_statements: 0,
+        })
+    }
+
+    /// Reads annotations, then statements, up to about byte `until`; returns whether all are read.
+    fn go_on(&mut self, node: &Node<'_>, begun: &mut Begun, until: usize) -> bool {
+        let Begun { source, data, renamed, n_annotations, n_statements, .. } = begun;
+        let list = node.field("annotations");
+        let has_annotations = list.is_none_or(|list| {
+            list.each_until(n_annotations, until, &mut |item| {
+                if item.is_record(annotation::FIELDS) {
+                    let row = self.annotation(&item, source, &data.info.id);
+                    note_renamed(&item, &row.id, &data.annotations, renamed);
+                    data.annotations.insert(row.id.clone(), Rc::new(row));
+                }
+            })
         });
-        node.each_in("statements", &mut |item| {
-            if item.is_record(statement::FIELDS) {
-                let row = self.statement(&item, &data.annotations, &renamed);
-                data.statements.insert(row.id.clone(), Rc::new(row));
-            }
-        });
-        Some(data)
+        // statements name annotations
+        let list = node.field("statements").filter(|_| has_annotations);
+        has_annotations
+            && list.is_none_or(|list| {
+                list.each_until(n_statements, until, &mut |item| {
+                    if item.is_record(statement::FIELDS) {
+                        let row = self.statement(&item, &data.annotations, renamed);
+                        data.statements.insert(row.id.clone(), Rc::new(row));
+                    }
+                })
+            })
     }
 
     fn annotation(

@@ -10,6 +10,7 @@ const BUDGET: usize = 1 << 26;
 const NEAR: usize = 1024;
 
 /// Searches quotes and keeps count of the work.
+#[derive(Debug)]
 pub(super) struct Finder {
     budget: usize,
     /// How far the last quote was from its place, in bytes. One edit shifts all that follows.

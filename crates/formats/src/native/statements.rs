@@ -14,7 +14,7 @@ pub(super) struct Evidence<'a> {
 }
 
 /// Annotations whose id in the file was taken in a document before.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Renamed {
     ids: Vec<AnnotationId>,
     places: Index,

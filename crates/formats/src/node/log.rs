@@ -17,8 +17,9 @@ pub(crate) struct Log<'a> {
     found: RefCell<Found>,
 }
 
-#[derive(Default)]
-struct Found {
+/// What was found so far.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
     /// Issues with the byte at which each stands.
     listed: Vec<(u32, Issue)>,
     n_more: usize,
@@ -27,6 +28,16 @@ struct Found {
 impl<'a> Log<'a> {
     pub(crate) fn new(input: &'a str) -> Self {
         Self { input, found: RefCell::default() }
+    }
+
+    /// Goes on with a list that was put aside.
+    pub(crate) fn resume(input: &'a str, found: Found) -> Self {
+        Self { input, found: RefCell::new(found) }
+    }
+
+    /// Puts the list aside.
+    pub(crate) fn pause(self) -> Found {
+        self.found.into_inner()
     }
 
     /// The bytes `start..end` of the input.
