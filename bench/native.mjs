@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { SMALL_TITLE } from "./documents.mjs";
 
-const WHEN = "2023-01-29T08:00:00.000Z";
+/** When everything was made. */
+export const WHEN = "2023-01-29T08:00:00.000Z";
 const CONTEXT = 32;
 const SMALL_TEXT = "微软支持开放式工作组。\n俄罗斯反对企业参与。\n";
 
@@ -23,7 +24,8 @@ export function nativeFile(measured) {
   });
 }
 
-const LABELS = [
+/** The labels of the files. */
+export const LABELS = [
   ["actor", "blue", "1"],
   ["process", "amber", "2"],
   ["stance", "plum", "3"],
@@ -32,7 +34,8 @@ const LABELS = [
   return { id, kind: id, names, colour, shortcut, description: "", attributes: [] };
 });
 
-function nativeDocument(id, title, text, annotations) {
+/** A document as the file holds it. */
+export function nativeDocument(id, title, text, annotations) {
   const offsets = codePointOffsets(text);
   const metadata = { title, url: "", publisher: "", author: "", date: "", language: "zh", extra: {} };
   return {

@@ -13,6 +13,7 @@ import { METRICS } from "./driver/metrics.mjs";
 import { plain } from "./driver/numbers.mjs";
 import { readOptions } from "./driver/options.mjs";
 import { PEERS } from "./driver/peers.mjs";
+import { PROJECT_METRICS, measureProject } from "./driver/project.mjs";
 import { report } from "./driver/report.mjs";
 import { serve } from "./driver/server.mjs";
 
@@ -73,20 +74,25 @@ async function measureAll(options, tell) {
   return records;
 }
 
-function jobs({ sizes, peers, emptyUrl }) {
+function jobs({ sizes, peers, emptyUrl, project }) {
   const sites = Object.keys(SITES).filter((site) => emptyUrl || site !== "cold-empty");
   const cold = peers.includes("stancemark") ? sites : [];
-  return [...cold.map((peer) => ({ peer })), ...sizes.flatMap((size) => peers.map((peer) => ({ peer, size })))];
+  const projects = project ? [{ peer: "stancemark", project }] : [];
+  return [...cold.map((peer) => ({ peer })), ...projects, ...sizes.flatMap((size) => peers.map((peer) => ({ peer, size })))];
 }
 
-const measureOne = ({ peer, size }, options) =>
-  size ? measurePeer(peer, size, options) : measureColdStart(peer, options);
+const measureOne = ({ peer, size, project }, options) =>
+  project ? measureProject(project, options) : size ? measurePeer(peer, size, options) : measureColdStart(peer, options);
 
 /** One measurement in one line, for those who watch. */
 function line(record, ms) {
   const name = `${record.rep + 1} ${record.peer} ${record.size ?? ""}`.padEnd(34);
   const took = `${(ms / 1000).toFixed(0)} s`.padStart(5);
   if (record.kind === "cold") return `${name}${took}  ready ${plain(record.ready)} ${record.error ?? ""}`;
+  if (record.kind === "project") {
+    const values = PROJECT_METRICS.map((metric) => `${metric} ${plain(record[metric])}`);
+    return `${name}${took}  ${values.join("  ")} ${record.error ?? ""}`;
+  }
   const shown = ["open", "openFile", "create", "remove", "undo", "drag", "wheelWorst", "jumpsWorst", "export"];
   const values = shown.map((metric) => `${metric} ${plain(METRICS[metric].of(record))}`);
   return `${name}${took}  ${values.join("  ")} ${record.error ?? ""}`;
@@ -122,6 +128,9 @@ const OWN_METRICS = ["openFile", "program"];
 
 function missing(record) {
   if (record.kind === "cold") return Number.isFinite(record.ready) ? [] : ["ready"];
+  if (record.kind === "project") {
+    return PROJECT_METRICS.filter((metric) => !Number.isFinite(record[metric]));
+  }
   const isBare = PEERS[record.peer].isBare;
   const wanted = [
     ...BARE_METRICS,

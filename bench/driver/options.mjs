@@ -24,6 +24,8 @@ export function readOptions() {
     isWhole,
     sizes: values.smoke && !values.sizes ? sizes.slice(0, 1) : sizes,
     peers,
+    /** The project of many documents; a part of a run leaves it out, unless it is the smoke run. */
+    project: values.smoke ? "project-small" : values.sizes ? null : "project",
     reps: number(values.reps, values.smoke ? 1 : 5, "--reps"),
     seed: number(values.seed, 1, "--seed"),
     nEdits: values.smoke ? 3 : 15,

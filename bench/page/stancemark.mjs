@@ -2,6 +2,7 @@
 // keys. Runs in the page before the app, and changes nothing of it.
 import { SMALL_TITLE } from "../documents.mjs";
 import { rangeOf } from "./spans.mjs";
+import "./project.mjs";
 import { offer } from "./stages.mjs";
 import { watch } from "./stopwatch.mjs";
 
