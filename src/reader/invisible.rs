@@ -12,8 +12,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{DomRect, Element, HtmlElement};
 
-/// The most marks in a group; an article of nothing but such characters is not marked throughout.
-const MOST_MARKS: usize = 600;
+/// The most marks in a group; an article of nothing but such characters is not marked throughout,
+/// and the last mark says so.
+const MOST_MARKS: usize = 2000;
 
 /// How much room a sign needs, in pixels.
 const SIGN_WIDTH: f64 = 36.0;
@@ -82,14 +83,15 @@ fn draw(
     layer.set_class_name("invisibles");
     layer.set_attribute("aria-hidden", "true")?;
     let mut above: Option<&DomRect> = None;
-    for (kind, rect) in found {
+    for (idx, (kind, rect)) in found.iter().enumerate() {
         let mark: HtmlElement = canvas.page.create_element("i")?.unchecked_into();
         let is_low = !kind.takes_room() && above.is_some_and(|above| is_beside(above, rect));
         mark.set_class_name(&format!("{}{}", class_of(*kind), if is_low { " low" } else { "" }));
         if !kind.takes_room() {
             above = (!is_low).then_some(rect);
         }
-        mark.set_attribute("data-sign", kind.sign())?;
+        let is_cut = idx + 1 == MOST_MARKS;
+        mark.set_attribute("data-sign", if is_cut { "…" } else { kind.sign() })?;
         let place = [
             ("left", rect.left() - origin.left()),
             ("top", rect.top() - origin.top()),

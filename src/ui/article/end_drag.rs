@@ -24,6 +24,8 @@ pub(super) struct EndDrag {
     grip: (f64, f64),
     is_moving: bool,
     snaps: bool,
+    /// Where the pointer is, at the pane's edge: the article scrolls below it.
+    pub(super) at_edge: Option<(f64, f64)>,
     _listeners: DragListeners,
 }
 
@@ -40,7 +42,18 @@ impl EndDrag {
         let grip = (x - from.0, y - from.1);
         view.set_dragging_end(true);
         let (to, is_moving) = (end.at(), false);
-        Some(Self { annotation, end, to, from, grip, is_moving, snaps, _listeners: listeners })
+        let at_edge = None;
+        Some(Self {
+            annotation,
+            end,
+            to,
+            from,
+            grip,
+            is_moving,
+            snaps,
+            at_edge,
+            _listeners: listeners,
+        })
     }
 
     /// The pointer is here now; tells whether the end would go elsewhere than before.

@@ -103,6 +103,8 @@ pub(super) enum PaneMsg {
     },
     /// The pointer that drags a handle is here.
     DragTo((f64, f64)),
+    /// A frame later at the pane's edge.
+    DragOn,
     /// The pointer that drags a handle was lifted here.
     DropEnd((f64, f64)),
     /// The system took the pointer away.
@@ -192,6 +194,7 @@ impl Component for Pane {
             }
             PaneMsg::Grab { handle, point } => self.grab(ctx, &handle, point),
             PaneMsg::DragTo(point) => self.drag_to(ctx, point),
+            PaneMsg::DragOn => self.drag_on(ctx),
             PaneMsg::DropEnd(point) => self.drop_end(ctx, point),
             PaneMsg::CancelDrag => self.cancel_drag(ctx),
             PaneMsg::PointerUp { point, inside } => {

@@ -3,12 +3,23 @@
 use super::{Pane, PaneMsg, send, target_element};
 use crate::reader::{Scene, View};
 use crate::ui::article::end_drag::EndDrag;
-use crate::ui::article::listen::DragListeners;
+use crate::ui::article::listen::{DragListeners, after_frame};
 use crate::ui::article::place::focus_without_scrolling;
 use engine::{Direction, Edge, Msg, PartEnd, PartsMsg, SessionMsg};
 use std::rc::Rc;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
+
+/// How near the pane's edge a dragged end lets the article scroll, in pixels.
+const EDGE: f64 = 28.0;
+
+/// How far it scrolls in a frame, in pixels.
+const PULL: f64 = 10.0;
+
+fn go_on_dragging(ctx: &Context<Pane>) {
+    let link = ctx.link().clone();
+    after_frame(move || link.send_message(PaneMsg::DragOn));
+}
 
 impl Pane {
     /// What the pane is to show: the model's state, with a dragged end where the pointer is.
@@ -47,11 +58,44 @@ impl Pane {
     }
 
     pub(super) fn drag_to(&mut self, ctx: &Context<Self>, point: (f64, f64)) -> bool {
+        let pull = self.pull_at(point);
         let (Some(view), Some(drag)) = (&self.view, &mut self.drag) else { return false };
+        let was_at_edge = drag.at_edge.is_some();
+        drag.at_edge = pull.map(|_| point);
+        let begins = drag.at_edge.is_some() && !was_at_edge;
         if drag.go(view, point) {
             self.show_ends(ctx);
         }
+        if begins {
+            go_on_dragging(ctx);
+        }
         false
+    }
+
+    /// At the pane's edge the article scrolls below the pointer, frame by frame, and the end with it.
+    pub(super) fn drag_on(&mut self, ctx: &Context<Self>) -> bool {
+        let Some(point) = self.drag.as_ref().and_then(|drag| drag.at_edge) else { return false };
+        let (Some(pane), Some(by)) = (self.element(), self.pull_at(point)) else { return false };
+        pane.scroll_by_with_x_and_y(0.0, by);
+        if let (Some(view), Some(drag)) = (&self.view, &mut self.drag)
+            && drag.go(view, point)
+        {
+            self.show_ends(ctx);
+        }
+        go_on_dragging(ctx);
+        false
+    }
+
+    /// How far the article is to scroll in a frame with a dragging pointer here, in pixels.
+    fn pull_at(&self, (_, y): (f64, f64)) -> Option<f64> {
+        let edges = self.element()?.get_bounding_client_rect();
+        if y < edges.top() + EDGE {
+            Some(-PULL)
+        } else if y > edges.bottom() - EDGE {
+            Some(PULL)
+        } else {
+            None
+        }
     }
 
     /// The pointer was lifted: one step, however long the drag was. A click on a handle is one on
