@@ -16,7 +16,7 @@ export function report({ records, options, machine, wire, documents }) {
   return [
     "# Benchmark",
     "Written by `cargo xtask bench`; `README.md` beside this file tells what is measured and how to read it.",
-    `Median of ${options.reps} runs, smallest and largest in brackets; of two where one measurement takes more than 45 s. “–” is not measured or not there.`,
+    `Median of several runs, smallest and largest in brackets: ${runCounts(records)}. “–” is not measured or not there.`,
     ...machineLines(machine, records),
     "## Speeds to reach",
     table(["", "limit", "measured", ""], targetRows(get, coldRatio)),
@@ -37,6 +37,13 @@ export function report({ records, options, machine, wire, documents }) {
     ...failures(records),
     "",
   ].join("\n\n");
+}
+
+/** How often each peer was measured; a slow one is with large documents measured less often. */
+function runCounts(records) {
+  const counts = new Map();
+  for (const { peer, rep } of records) counts.set(peer, (counts.get(peer) ?? new Set()).add(rep));
+  return [...counts].map(([peer, reps]) => `${peer} ${reps.size}`).sort().join(", ");
 }
 
 const ofPeer = (records, peer) => records.filter((run) => run.peer === peer);
