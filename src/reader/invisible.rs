@@ -59,7 +59,8 @@ fn found_in(canvas: &Canvas<'_>, group: usize) -> Vec<(Invisible, DomRect)> {
             text::invisibles(text, shown).map(move |(range, kind)| (piece, range, kind))
         })
     });
-    let found = all.take(MOST_MARKS);
+    // one more than is drawn tells that there are more
+    let found = all.take(MOST_MARKS + 1);
     found.filter_map(|(piece, range, kind)| Some((kind, rect_at(canvas, piece, range)?))).collect()
 }
 
@@ -83,15 +84,16 @@ fn draw(
     layer.set_class_name("invisibles");
     layer.set_attribute("aria-hidden", "true")?;
     let mut above: Option<&DomRect> = None;
-    for (idx, (kind, rect)) in found.iter().enumerate() {
+    let is_cut = found.len() > MOST_MARKS;
+    for (idx, (kind, rect)) in found.iter().take(MOST_MARKS).enumerate() {
         let mark: HtmlElement = canvas.page.create_element("i")?.unchecked_into();
         let is_low = !kind.takes_room() && above.is_some_and(|above| is_beside(above, rect));
         mark.set_class_name(&format!("{}{}", class_of(*kind), if is_low { " low" } else { "" }));
         if !kind.takes_room() {
             above = (!is_low).then_some(rect);
         }
-        let is_cut = idx + 1 == MOST_MARKS;
-        mark.set_attribute("data-sign", if is_cut { "…" } else { kind.sign() })?;
+        let says_more = is_cut && idx + 1 == MOST_MARKS;
+        mark.set_attribute("data-sign", if says_more { "…" } else { kind.sign() })?;
         let place = [
             ("left", rect.left() - origin.left()),
             ("top", rect.top() - origin.top()),

@@ -4,10 +4,10 @@
 
 use crate::json::{self, place};
 use crate::layout::indented;
-use crate::native::{GENERATOR, MAX_BYTES, ReadError, syntax_error};
+use crate::native::{GENERATOR, MAX_BYTES, ReadError, check_version, syntax_error};
 use crate::node::{Log, Node};
 use crate::record::codebook::{self, CodebookRecord, Source};
-use crate::{Action, Issue, Problem, file_name::named};
+use crate::{Action, Issue, file_name::named};
 use model::Codebook;
 use serde::Serialize;
 
@@ -75,23 +75,9 @@ pub fn read(json: &str) -> Result<Read, ReadError> {
         return Err(ReadError::NotStancemark { line, column });
     }
     node.is_record(&["format", "version", "generator", "codebook"]);
-    check_version(&node);
+    check_version(&node, VERSION);
     node.text_in("generator");
     let field = node.required("codebook", Action::Defaulted);
     let codebook = field.and_then(|node| codebook::read(&node, Source::Alone)).unwrap_or_default();
     Ok(Read { codebook, issues: log.finish() })
-}
-
-/// A later version is read as far as it is known.
-fn check_version(root: &Node<'_>) {
-    let Some(field) = root.required("version", Action::Defaulted) else {
-        return;
-    };
-    match field.integer::<u32>(Action::Defaulted) {
-        Some(0) => field.report(Problem::OutOfRange, Action::Defaulted),
-        Some(found) if found > VERSION => {
-            field.report(Problem::NewerVersion { known: VERSION }, Action::Kept);
-        }
-        _ => {}
-    }
 }

@@ -16,6 +16,7 @@ mod statements;
 mod targets;
 mod write;
 
+pub(crate) use read::check_version;
 pub use reading::Reading;
 #[cfg(feature = "schema")]
 pub(crate) use write::FileRecord;

@@ -25,7 +25,9 @@ pub(super) struct EndDrag {
     is_moving: bool,
     snaps: bool,
     /// Where the pointer is, at the pane's edge: the article scrolls below it.
-    pub(super) at_edge: Option<(f64, f64)>,
+    at_edge: Option<(f64, f64)>,
+    /// Whether a frame is waited for in which it scrolls on.
+    is_pulling: bool,
     _listeners: DragListeners,
 }
 
@@ -42,7 +44,7 @@ impl EndDrag {
         let grip = (x - from.0, y - from.1);
         view.set_dragging_end(true);
         let (to, is_moving) = (end.at(), false);
-        let at_edge = None;
+        let (at_edge, is_pulling) = (None, false);
         Some(Self {
             annotation,
             end,
@@ -52,6 +54,7 @@ impl EndDrag {
             is_moving,
             snaps,
             at_edge,
+            is_pulling,
             _listeners: listeners,
         })
     }
@@ -64,6 +67,18 @@ impl EndDrag {
         let Some(to) = view.byte_under(at).filter(|_| self.is_moving) else { return false };
         let to = if self.snaps { view.word_edge(to) } else { to };
         std::mem::replace(&mut self.to, to) != to
+    }
+
+    /// The pointer is at the pane's edge, or not; tells whether the article begins to scroll.
+    pub(super) fn pull(&mut self, at_edge: Option<(f64, f64)>) -> bool {
+        self.at_edge = at_edge.filter(|_| self.is_moving);
+        self.at_edge.is_some() && !std::mem::replace(&mut self.is_pulling, true)
+    }
+
+    /// Where the pointer still is at the pane's edge, a frame later; without it nothing scrolls.
+    pub(super) fn pulled(&mut self) -> Option<(f64, f64)> {
+        self.is_pulling = self.at_edge.is_some();
+        self.at_edge
     }
 
     /// Where the end was brought; `None` after a mere click.

@@ -77,7 +77,7 @@ impl Documents {
         let root = Node::root(&tree, &log);
         check_format(input, &root)?;
         root.is_record(FILE_FIELDS);
-        check_version(&root);
+        check_version(&root, VERSION);
         root.text_in("generator");
         let info = read_project(&root);
         let reader = Reader::new(&root);
@@ -160,15 +160,15 @@ fn check_format(input: &str, root: &Node<'_>) -> Result<(), ReadError> {
     Err(ReadError::NotStancemark { line, column })
 }
 
-/// A later version is read as far as it is known.
-fn check_version(root: &Node<'_>) {
+/// A version later than the `known` one is read as far as it is known.
+pub(crate) fn check_version(root: &Node<'_>, known: u32) {
     let Some(field) = root.required("version", Action::Defaulted) else {
         return;
     };
     match field.integer::<u32>(Action::Defaulted) {
         Some(0) => field.report(Problem::OutOfRange, Action::Defaulted),
-        Some(found) if found > VERSION => {
-            field.report(Problem::NewerVersion { known: VERSION }, Action::Kept);
+        Some(found) if found > known => {
+            field.report(Problem::NewerVersion { known }, Action::Kept);
         }
         _ => {}
     }

@@ -58,15 +58,14 @@ impl Pane {
     }
 
     pub(super) fn drag_to(&mut self, ctx: &Context<Self>, point: (f64, f64)) -> bool {
-        let pull = self.pull_at(point);
+        let at_edge = self.pull_at(point).map(|_| point);
         let (Some(view), Some(drag)) = (&self.view, &mut self.drag) else { return false };
-        let was_at_edge = drag.at_edge.is_some();
-        drag.at_edge = pull.map(|_| point);
-        let begins = drag.at_edge.is_some() && !was_at_edge;
-        if drag.go(view, point) {
+        let goes_elsewhere = drag.go(view, point);
+        let begins_to_pull = drag.pull(at_edge);
+        if goes_elsewhere {
             self.show_ends(ctx);
         }
-        if begins {
+        if begins_to_pull {
             go_on_dragging(ctx);
         }
         false
@@ -74,7 +73,7 @@ impl Pane {
 
     /// At the pane's edge the article scrolls below the pointer, frame by frame, and the end with it.
     pub(super) fn drag_on(&mut self, ctx: &Context<Self>) -> bool {
-        let Some(point) = self.drag.as_ref().and_then(|drag| drag.at_edge) else { return false };
+        let Some(point) = self.drag.as_mut().and_then(EndDrag::pulled) else { return false };
         let (Some(pane), Some(by)) = (self.element(), self.pull_at(point)) else { return false };
         pane.scroll_by_with_x_and_y(0.0, by);
         if let (Some(view), Some(drag)) = (&self.view, &mut self.drag)
