@@ -3,6 +3,7 @@
 //! [`plan`] decides and changes nothing; `Project::apply` is the only mutation.
 
 mod annotation;
+mod bulk;
 mod codebook;
 mod coder;
 mod document;
@@ -12,6 +13,7 @@ mod parts;
 mod recode;
 mod statement;
 
+pub use bulk::NewSpan;
 pub use recode::{Recoded, Recoding, StatementKey, recoded};
 pub(crate) use statement::shown;
 pub use statement::{NewStatement, StatementEdit};
@@ -64,15 +66,8 @@ pub enum Command {
         /// The parts, at least one.
         ranges: Vec<TextRange>,
     },
-    /// Puts a label on each of these ranges, one annotation each.
-    TagAll {
-        /// Where.
-        document: DocumentId,
-        /// Which label.
-        label: LabelId,
-        /// The ranges, at least one.
-        ranges: Vec<TextRange>,
-    },
+    /// Makes many annotations at once, but none that the coder has made already.
+    TagMany(Rc<Vec<NewSpan>>),
     /// Gives an annotation another label.
     Relabel(DocumentId, AnnotationId, LabelId),
     /// Gives an annotation other ranges.
@@ -162,9 +157,7 @@ pub fn plan(
         Command::Annotate { document, label, ranges } => {
             annotation::annotate(project, coder, &document, label, ranges, env)
         }
-        Command::TagAll { document, label, ranges } => {
-            annotation::tag_all(project, coder, &document, &label, ranges, env)
-        }
+        Command::TagMany(spans) => bulk::tag_many(project, coder, &spans, env),
         Command::Relabel(document, id, label) => {
             annotation::relabel(project, &document, &id, &label, env)
         }

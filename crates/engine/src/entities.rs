@@ -113,7 +113,7 @@ pub(crate) fn drop_dangling(model: &mut Model) {
 /// Links annotations that are made by hand or get another label to the one entity that their
 /// words name, if there is just one.
 pub(crate) fn link_new(model: &Model, set: &mut ChangeSet) {
-    if !matches!(set.step, Step::AddAnnotation | Step::TagAll | Step::Relabel) {
+    if !matches!(set.step, Step::AddAnnotation | Step::TagMany | Step::Relabel) {
         return;
     }
     for change in &mut set.changes {

@@ -3,10 +3,8 @@
 //! A search goes on in slices: each ends with [`Effect::ContinueFind`], whose answer begins the
 //! next one. A new question has a new number, so that what belongs to the old one is dropped.
 
-use crate::update::edit;
 use crate::{
-    Command, Direction, Effect, Env, FocusTarget, Model, NoticeKind, Selection, caret, navigation,
-    selecting,
+    Direction, Effect, Env, FocusTarget, Model, NewSpan, Selection, bulk, navigation, selecting,
 };
 use model::{Article, LabelId};
 use search::{Pattern, PatternError, Progress, Query, Scan};
@@ -162,7 +160,7 @@ pub(crate) fn update(model: &mut Model, msg: FindMsg, env: &mut Env<'_>) -> Vec<
         }
         FindMsg::Include(hit, is_in) => include(model, hit, is_in),
         FindMsg::IncludeAll(is_in) => include_all(model, is_in),
-        FindMsg::TagAll(label) => tag_all(model, label, env),
+        FindMsg::TagAll(label) => tag_all(model, &label, env),
     }
 }
 
@@ -337,20 +335,16 @@ fn include_all(model: &mut Model, is_in: bool) -> Vec<Effect> {
 }
 
 /// Tags all hits that are not left out and do not carry the label already, in one step.
-fn tag_all(model: &mut Model, label: LabelId, env: &mut Env<'_>) -> Vec<Effect> {
+fn tag_all(model: &mut Model, label: &LabelId, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(document) = model.session.document.clone() else { return Vec::new() };
     let find = &model.session.find;
     if find.progress == Progress::Going || find.n_included() > MAX_TAGGED {
         return Vec::new();
     }
-    let carries = |hit: &TextRange| caret::same_span(model, *hit, &label).is_some();
-    let (old, new): (Vec<_>, Vec<_>) = find.included().partition(carries);
-    let (n_old, n_new) = (old.len(), new.len());
-    let before = model.seq;
-    let mut effects = edit(model, Command::TagAll { document, label, ranges: new }, env);
-    if model.seq > before || n_new == 0 && n_old > 0 {
+    let span = |hit| NewSpan::new(document.clone(), label.clone(), hit);
+    let (is_done, mut effects) = bulk::tag_many(model, find.included().map(span).collect(), env);
+    if is_done {
         model.session_mut().find.is_listing = false;
-        model.session_mut().notify(NoticeKind::HitsTagged { n_new, n_old });
         effects.push(Effect::Focus(FocusTarget::Find));
     }
     effects

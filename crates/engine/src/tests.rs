@@ -1,5 +1,6 @@
 //! The engine, driven by messages. Invariants are checked after every one of them.
 
+mod bulk;
 mod codebook;
 mod coders;
 mod documents;

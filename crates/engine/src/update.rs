@@ -43,16 +43,22 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     }
 }
 
-/// Plans and applies a command, records it and asks for it to be stored.
+/// Plans and applies a command, records it and asks for it to be stored; says so where it is
+/// refused.
 pub(crate) fn edit(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
-    let Some(coder) = model.coder().map(|coder| coder.id.clone()) else { return Vec::new() };
-    match plan(&model.project, &coder, command, env) {
-        Ok(mut set) => {
-            entities::link_new(model, &mut set);
-            commit(model, set, env)
-        }
-        Err(error) => refuse(model, error),
-    }
+    try_edit(model, command, env).unwrap_or_else(|error| refuse(model, error))
+}
+
+/// The same, but what is to be said of a refusal is the caller's business.
+pub(crate) fn try_edit(
+    model: &mut Model,
+    command: Command,
+    env: &mut Env<'_>,
+) -> Result<Vec<Effect>, EditError> {
+    let coder = model.coder().map(|coder| coder.id.clone()).ok_or(EditError::NoChange)?;
+    let mut set = plan(&model.project, &coder, command, env)?;
+    entities::link_new(model, &mut set);
+    commit(model, set, env)
 }
 
 pub(crate) fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
@@ -68,14 +74,14 @@ pub(crate) fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
     Vec::new()
 }
 
-fn commit(model: &mut Model, set: ChangeSet, env: &Env<'_>) -> Vec<Effect> {
+fn commit(model: &mut Model, set: ChangeSet, env: &Env<'_>) -> Result<Vec<Effect>, EditError> {
     let set = Rc::new(set);
     if !apply(model, &set) {
-        return refuse(model, EditError::Missing);
+        return Err(EditError::Missing);
     }
     coders::show_maker(model, &set);
     Rc::make_mut(&mut model.history).record(Rc::clone(&set), env.now);
-    vec![journal(model, vec![JournalEvent::Do(set)], env)]
+    Ok(vec![journal(model, vec![JournalEvent::Do(set)], env)])
 }
 
 /// Applies a set to the project and to everything derived from it.

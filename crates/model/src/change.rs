@@ -100,8 +100,8 @@ pub enum Step {
     NameCoder,
     /// Tagged a span.
     AddAnnotation,
-    /// Tagged all hits of a search.
-    TagAll,
+    /// Tagged many spans at once.
+    TagMany,
     /// Gave an annotation another label.
     Relabel,
     /// Moved an end of an annotation, or gave it another span.

@@ -15,7 +15,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::SetProgress,
         Step::NameCoder,
         Step::AddAnnotation,
-        Step::TagAll,
+        Step::TagMany,
         Step::Relabel,
         Step::MoveSpan,
         Step::AddRange,

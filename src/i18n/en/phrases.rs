@@ -20,7 +20,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::SetProgress => "setting the progress",
         Step::NameCoder => "naming the coder",
         Step::AddAnnotation => "tagging",
-        Step::TagAll => "tagging all hits",
+        Step::TagMany => "tagging many places",
         Step::Relabel => "changing the label",
         Step::MoveSpan => "moving a boundary",
         Step::AddRange => "adding a part",

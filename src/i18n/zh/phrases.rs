@@ -19,7 +19,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::SetProgress => "设定进度",
         Step::NameCoder => "编码员署名",
         Step::AddAnnotation => "添加标注",
-        Step::TagAll => "标注全部结果",
+        Step::TagMany => "批量标注",
         Step::Relabel => "更改标签",
         Step::MoveSpan => "移动边界",
         Step::AddRange => "添加片段",

@@ -27,29 +27,8 @@ pub(super) fn annotate(
     Ok(ChangeSet { step: Step::AddAnnotation, changes: vec![change] })
 }
 
-pub(super) fn tag_all(
-    project: &Project,
-    coder: &CoderId,
-    document_id: &DocumentId,
-    label: &LabelId,
-    ranges: Vec<TextRange>,
-    env: &mut Env<'_>,
-) -> Result<ChangeSet, EditError> {
-    let document = document_of(project, document_id)?;
-    project.codebook.label(label).ok_or(EditError::Missing)?;
-    let mut changes = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let targets = targets_of(document, vec![range])?;
-        let annotation = new_annotation(coder, label.clone(), targets, env);
-        changes.push(Change::Annotation(document_id.clone(), Delta::add(annotation)));
-    }
-    if changes.is_empty() {
-        return Err(EditError::NoChange);
-    }
-    Ok(ChangeSet { step: Step::TagAll, changes })
-}
-
-fn new_annotation(
+/// An annotation made by hand now.
+pub(super) fn new_annotation(
     coder: &CoderId,
     label: LabelId,
     targets: Vec<Target>,
@@ -70,7 +49,10 @@ fn new_annotation(
 }
 
 /// Checked targets in text order.
-fn targets_of(document: &DocumentData, ranges: Vec<TextRange>) -> Result<Vec<Target>, EditError> {
+pub(super) fn targets_of(
+    document: &DocumentData,
+    ranges: Vec<TextRange>,
+) -> Result<Vec<Target>, EditError> {
     // few, and nearly always in order already
     let mut sorted = Vec::new();
     for range in ranges {

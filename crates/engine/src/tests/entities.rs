@@ -2,8 +2,8 @@
 
 use super::App;
 use crate::{
-    AnnotationKey, Command, EntitiesMsg, EntityCommand, EntityDraft, EntityIndex, Msg, NoticeKind,
-    SessionMsg, View, starter,
+    AnnotationKey, Command, EntitiesMsg, EntityCommand, EntityDraft, EntityIndex, Msg, NewSpan,
+    NoticeKind, SessionMsg, View, starter,
 };
 use model::{
     Entity, EntityId, EntityKind, Filler, LabelId, LocalName, Names, Statement, StatementId,
@@ -407,9 +407,9 @@ fn what_is_tagged_all_at_once_is_linked_too() {
         let (start, end) = (TextSize::from_index(at), TextSize::from_index(at + quote.len()));
         TextRange::new(start, end).unwrap()
     };
-    let ranges = vec![range("OEWG"), range("ＯＥＷＧ"), range("伊朗")];
-    let label = LabelId::new("process");
-    app.send(Msg::Edit(Command::TagAll { document, label, ranges }));
+    let span = |quote| NewSpan::new(document.clone(), LabelId::new("process"), range(quote));
+    let spans = vec![span("OEWG"), span("ＯＥＷＧ"), span("伊朗")];
+    app.send(Msg::Edit(Command::TagMany(Rc::new(spans))));
     assert_eq!(app.model.document().unwrap().annotations.len(), 3);
     assert_eq!(app.model.entities.n_uses(&oewg), 2);
 }

@@ -194,7 +194,7 @@ fn all_hits_are_tagged_but_those_left_out_and_undone_at_once() {
     assert!(app.model.session.notices.iter().any(|notice| notice.kind == told));
     assert_eq!(app.model.spans.len(), 4);
     assert!(!app.model.session.find.is_listing);
-    assert_eq!(app.model.history.undoable().unwrap().step, Step::TagAll);
+    assert_eq!(app.model.history.undoable().unwrap().step, Step::TagMany);
     app.send(Msg::Undo);
     assert_eq!(app.model.spans.len(), 1);
     app.send(Msg::Redo);

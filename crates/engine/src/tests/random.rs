@@ -7,12 +7,13 @@ mod statements;
 use super::App;
 use crate::{
     CodersMsg, Command, Direction, DocumentsMsg, Edge, EntityCommand, EntityDraft, ExchangeMsg,
-    FindMsg, FindingKind, History, IntakeMsg, Msg, PartEnd, PartsMsg, ReadingMsg, ReadingSettings,
-    SessionMsg, Unit, View, WatchMsg, restore, starter,
+    FindMsg, FindingKind, History, IntakeMsg, Msg, NewSpan, PartEnd, PartsMsg, ReadingMsg,
+    ReadingSettings, SessionMsg, Unit, View, WatchMsg, restore, starter,
 };
 use formats::store::JournalEntry;
 use model::{
-    Annotation, AnnotationId, Coder, CoderId, Entity, LabelId, LocalName, Progress, Project,
+    Annotation, AnnotationId, AttributeId, Coder, CoderId, Entity, LabelId, LocalName, Progress,
+    Project, Value,
 };
 use proptest::prelude::*;
 use statements::{at_the_desk, statement_edit};
@@ -21,7 +22,7 @@ use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..68u8, any::<u32>(), any::<u32>())
+    (0..71u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -82,8 +83,28 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         41..=45 => Msg::Compose(at_the_desk(app, a, b)),
         46..=51 => statement_edit(app, a, b),
         65..=67 => watch_message(app, a, b),
+        68..=70 => Msg::Edit(Command::TagMany(Rc::new(many(app, a, b, &label)))),
         _ => session(SessionMsg::Escape),
     }
+}
+
+/// Spans of any documents, some of them the same, now and then with an entity or a position.
+fn many(app: &App, a: u32, b: u32, label: &dyn Fn(u32) -> LabelId) -> Vec<NewSpan> {
+    let project = &app.model.project;
+    let documents: Vec<_> = project.documents.iter().collect();
+    let span = |nth: u32| {
+        let raw = b.rotate_left(nth * 5);
+        let (id, document) = documents.get(raw as usize % documents.len().max(1))?;
+        let starts: Vec<_> = document.text().char_indices().map(|(at, _)| at).collect();
+        let start = *starts.get(raw as usize % starts.len().clamp(1, 40))?;
+        let end = starts.into_iter().find(|at| *at > start)?;
+        let range = TextRange::new(TextSize::from_index(start), TextSize::from_index(end))?;
+        let entity = project.entities.values().nth(raw as usize % 9).map(|row| row.id.clone());
+        let position = (AttributeId::new("position"), Value::Text("oppose".into()));
+        let attributes = [position].into_iter().filter(|_| raw.is_multiple_of(7)).collect();
+        Some(NewSpan { entity, attributes, ..NewSpan::new((*id).clone(), label(a), range) })
+    };
+    (0..a % 6).filter_map(span).collect()
 }
 
 /// Something with documents, coders or the history.

@@ -25,7 +25,7 @@ written_enum! {
         SetProgress = "set_progress",
         NameCoder = "name_coder",
         AddAnnotation = "add_annotation",
-        TagAll = "tag_all",
+        TagMany = "tag_all",
         Relabel = "relabel",
         MoveSpan = "move_span",
         AddRange = "add_range",
