@@ -6,6 +6,7 @@
 mod bench;
 mod browser;
 mod dist;
+mod fuzz;
 mod install;
 mod process;
 mod serve;
@@ -31,6 +32,7 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
   cargo xtask test --only STEP    run one step (may be repeated); arguments after -- go to Playwright
   cargo xtask bench               measure the site beside its peers: bench/results.md
                                   (--reps N, --sizes A,B, --peers A,B, --seed N, --smoke)
+  cargo xtask fuzz [TARGET ...]   feed random bytes to the readers of files (--minutes N, each)
   cargo xtask dist                build the optimised site in dist/ and print its sizes
   cargo xtask setup               find or install every tool
   cargo xtask styles              make one style sheet of those in styles/; builds do it themselves
@@ -62,6 +64,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "bench" => bench::run(rest),
         "serve" => serve::run(rest),
         "test" => test::run(rest),
+        "fuzz" => fuzz::run(rest),
         "dist" => no_arguments(rest).and_then(|()| dist::run()),
         "styles" => no_arguments(rest).and_then(|()| styles::run()),
         "setup" => no_arguments(rest).and_then(|()| setup::run()),

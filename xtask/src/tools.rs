@@ -48,6 +48,16 @@ pub(crate) fn wasm_bindgen() -> Outcome<Tool> {
     })
 }
 
+/// The program that builds and runs the fuzzer.
+pub(crate) fn fuzzer() -> Tool {
+    Tool {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        source: Source::Cargo(&[]),
+    }
+}
+
 /// The optimiser of the compiled program.
 pub(crate) fn wasm_opt() -> Tool {
     Tool {

@@ -1,0 +1,67 @@
+//! What fuzzing feeds to the readers of foreign input, and what must hold of their answers.
+//!
+//! Each target takes any bytes. It fails by a panic: of the reader, or of the check behind it.
+//! `cargo xtask fuzz` runs them with a fuzzer; `tests/kept.rs` runs them, in every test, over the
+//! inputs in `kept/`: one or two of each kind to begin from, and all that ever failed.
+
+use intake::{Draft, Reading, Refusal};
+use model::Article;
+
+/// A function that takes any bytes.
+pub type Target = fn(&[u8]);
+
+/// Every target by its name, which is that of its program and of its directory in `kept/`.
+pub const TARGETS: [(&str, Target); 5] = [
+    ("decode", decode),
+    ("markdown", markdown),
+    ("front_matter", front_matter),
+    ("native", native),
+    ("codebook", codebook),
+];
+
+/// The bytes of a file: decoded, then read as what they look like.
+pub fn decode(data: &[u8]) {
+    // the tables of GB18030 are the browser's: here a decoder that takes all but 0xff
+    let gb18030 = |bytes: &[u8]| match bytes.iter().position(|&byte| byte == 0xff) {
+        Some(offset) => Err(offset),
+        None => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+    };
+    if let Ok(decoded) = intake::decode(data, &gb18030) {
+        check_draft(intake::read(&decoded.text, None));
+    }
+}
+
+/// Markdown.
+pub fn markdown(data: &[u8]) {
+    check_draft(intake::read(&String::from_utf8_lossy(data), Some(Reading::Markdown)));
+}
+
+/// Front matter before one line of an article.
+pub fn front_matter(data: &[u8]) {
+    let raw = format!("---\n{}\n---\n正文 body\n", String::from_utf8_lossy(data));
+    check_draft(intake::read(&raw, Some(Reading::Markdown)));
+}
+
+/// A file of our own, or what claims to be one.
+pub fn native(data: &[u8]) {
+    if let Ok(imported) = formats::native::read_bytes(data) {
+        let found = imported.project.check_invariants();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+/// A codebook file, or what claims to be one.
+pub fn codebook(data: &[u8]) {
+    if let Ok(read) = formats::codebook::read(&String::from_utf8_lossy(data)) {
+        let again = formats::codebook::write(&read.codebook);
+        assert!(formats::codebook::read(&again).is_ok(), "what was written cannot be read");
+    }
+}
+
+/// A draft's blocks must be sound: an article drops unsound ones and makes others.
+fn check_draft(outcome: Result<Draft, Refusal>) {
+    if let Ok(draft) = outcome {
+        let article = Article::new(draft.text, draft.blocks.clone());
+        assert_eq!(article.blocks(), draft.blocks, "blocks that an article does not take");
+    }
+}
