@@ -10,6 +10,8 @@ pub enum Reading {
     Markdown,
     /// Every character is article text, every line that is not blank a paragraph.
     PlainText,
+    /// A web page, by its markup; see [`crate::html`]. Text alone cannot be read so.
+    Html,
 }
 
 /// An article as it would be added, before anyone has agreed to it.
@@ -55,6 +57,24 @@ pub enum RemovedKind {
     CutOff,
     /// Marks that are left when an image was all there was between them: `****`, `- `, `[]`.
     EmptyMark,
+    /// What the page does not show.
+    Hidden,
+    /// Lists of links, the page's foot, and the like.
+    Navigation,
+    /// Buttons and calls to share or follow.
+    ShareBar,
+    /// A call to scan a code.
+    QrHint,
+    /// What else there is to read, comments, advertisements.
+    Related,
+    /// A picture of a point, which only counts readers.
+    Tracking,
+    /// Buttons and fields.
+    Controls,
+    /// Drawings and players, with the text in them.
+    Embedded,
+    /// A line that is in the metadata.
+    Metadata,
 }
 
 /// Something to know of the article. Of [`Note::FrontMatterLine`], [`Note::UnfinishedMarkup`]
@@ -119,6 +139,8 @@ pub enum Refusal {
         /// The most that is accepted, in UTF-8 bytes.
         limit: usize,
     },
+    /// A page whose markup is nested too deeply, or left open too often, to be read in good time.
+    TooDeep,
 }
 
 /// The most notes told of one kind.

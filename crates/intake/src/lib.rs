@@ -6,8 +6,8 @@
 //! * [`samples`]: three short articles of our own.
 //!
 //! # Architecture Invariant
-//! Nothing here does I/O or interprets HTML: markup that is not Markdown stays in the article
-//! as its characters. Every reader takes time and memory linear in its input, whatever the
+//! Nothing here does I/O or parses HTML: [`html`] reads the events of a parser, and in all other
+//! texts markup that is not Markdown stays in the article as its characters. Every reader takes time and memory linear in its input, whatever the
 //! input is. What leaves the text is listed in [`Draft::removed`], all else is kept.
 
 mod decode;
@@ -15,6 +15,7 @@ mod detect;
 mod draft;
 mod fence;
 mod front_matter;
+pub mod html;
 mod inline;
 mod language;
 mod line;

@@ -50,6 +50,24 @@ pub(crate) fn bold_heading(line: &str) -> Option<Heading<'_>> {
     is_title.then_some(Heading { level: numbered.unwrap_or(OTHER_TITLE_LEVEL), text, mark })
 }
 
+/// The level of the title that a line without marks is: bold throughout, or numbered as sections
+/// of Chinese articles are and short.
+pub(crate) fn title_level(text: &str, is_bold: bool) -> Option<u8> {
+    if text.len() > MAX_TITLE_BYTES || width(text) > MAX_TITLE_WIDTH {
+        return None;
+    }
+    let numbered = numbered_level(text);
+    if is_bold && (numbered.is_some() || !runs_on(text)) {
+        return Some(numbered.unwrap_or(OTHER_TITLE_LEVEL));
+    }
+    let is_short = width(text) <= MAX_PLAIN_TITLE_WIDTH && !text.contains(['。', '，', '；']);
+    let is_section = text.starts_with(|c: char| "第（〇零一二三四五六七八九十".contains(c));
+    numbered.filter(|level| is_short && is_section && *level <= 3)
+}
+
+/// The longest numbered title that is not bold, in columns.
+const MAX_PLAIN_TITLE_WIDTH: usize = 50;
+
 /// In columns, where a Han character takes two: fifty of them, or a hundred Latin letters.
 const MAX_TITLE_WIDTH: usize = 100;
 /// The level of a bold line without a number.

@@ -80,6 +80,11 @@ fn is_address(value: &str) -> bool {
     value.starts_with("http://") || value.starts_with("https://")
 }
 
+/// `value` as `YYYY-MM-DD` where it begins with a day, else as it stands.
+pub(crate) fn date(value: &str) -> String {
+    day(value).0
+}
+
 /// `value` as `YYYY-MM-DD` where it names a day, and whether that says all of it.
 fn day(value: &str) -> (String, bool) {
     named_day(value).unwrap_or_else(|| (value.to_owned(), true))

@@ -20,7 +20,8 @@ pub fn read(raw: &str, reading: Option<Reading>) -> Result<Draft, Refusal> {
     let text = normalised.text;
     let reading = reading.unwrap_or_else(|| detect::reading(&text));
     let mut draft = match reading {
-        Reading::PlainText => plain::read(text),
+        // text alone has no events of a parser
+        Reading::PlainText | Reading::Html => plain::read(text),
         Reading::Markdown => markdown::read(&text),
     };
     if draft.text.trim().is_empty() {
@@ -41,11 +42,22 @@ pub fn read(raw: &str, reading: Option<Reading>) -> Result<Draft, Refusal> {
 
 /// What is to be told of the characters themselves.
 fn facts(normalised: &text::Normalised) -> Vec<Note> {
-    let n_nuls = normalised.text.matches('\0').count();
-    let n_replacements = normalised.text.matches('\u{fffd}').count();
-    [
+    let mut notes: Vec<_> = [
         normalised.had_bom.then_some(Note::ByteOrderMark),
         (normalised.n_line_ends > 0).then_some(Note::LineEnds(normalised.n_line_ends)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    notes.extend(facts_of_text(&normalised.text));
+    notes
+}
+
+/// What is to be told of the characters that are kept.
+pub(crate) fn facts_of_text(text: &str) -> Vec<Note> {
+    let n_nuls = text.matches('\0').count();
+    let n_replacements = text.matches('\u{fffd}').count();
+    [
         (n_nuls > 0).then_some(Note::Nul(n_nuls)),
         (n_replacements > 0).then_some(Note::Replacements(n_replacements)),
     ]

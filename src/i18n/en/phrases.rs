@@ -194,6 +194,9 @@ pub(in crate::i18n) fn refusal(refusal: &Refusal) -> Phrase {
             thousands(*limit)
         )
         .into(),
+        Refusal::TooDeep => {
+            "This page cannot be read: its markup is nested too deeply. Copy the article's text and paste that.".into()
+        }
         Refusal::TooLong { bytes, limit } => {
             format!("This cannot be added: {}.", too_long(*bytes as u64, *limit as u64)).into()
         }
@@ -209,6 +212,15 @@ pub(super) fn removed_kind(kind: RemovedKind) -> &'static str {
         RemovedKind::HeadingMark => "Heading marks (the titles stay)",
         RemovedKind::CutOff => "Unfinished markup at the end",
         RemovedKind::EmptyMark => "Marks left over around images",
+        RemovedKind::Hidden => "Not shown on the page",
+        RemovedKind::Navigation => "Links and the foot of the page",
+        RemovedKind::ShareBar => "Calls to share or follow",
+        RemovedKind::QrHint => "Calls to scan a code",
+        RemovedKind::Related => "Other articles, comments, advertisements",
+        RemovedKind::Tracking => "Invisible pictures that count readers",
+        RemovedKind::Controls => "Buttons and fields",
+        RemovedKind::Embedded => "Drawings and players",
+        RemovedKind::Metadata => "Lines that are in the metadata",
     }
 }
 

@@ -182,6 +182,7 @@ pub(in crate::i18n) fn refusal(refusal: &Refusal) -> Phrase {
             thousands(*limit)
         )
         .into(),
+        Refusal::TooDeep => "无法读取此网页：标记嵌套过深。请复制文章文字后粘贴。".into(),
         Refusal::TooLong { bytes, limit } => {
             format!("无法添加：{}。", too_long(*bytes as u64, *limit as u64)).into()
         }
@@ -197,6 +198,15 @@ pub(super) fn removed_kind(kind: RemovedKind) -> &'static str {
         RemovedKind::HeadingMark => "标题符号（保留标题）",
         RemovedKind::CutOff => "文末残缺的标记",
         RemovedKind::EmptyMark => "图片周围遗留的符号",
+        RemovedKind::Hidden => "页面上不显示的内容",
+        RemovedKind::Navigation => "导航链接和页脚",
+        RemovedKind::ShareBar => "分享和关注提示",
+        RemovedKind::QrHint => "扫码提示",
+        RemovedKind::Related => "其他文章、评论和广告",
+        RemovedKind::Tracking => "用于统计读者的不可见图片",
+        RemovedKind::Controls => "按钮和输入框",
+        RemovedKind::Embedded => "图形和播放器",
+        RemovedKind::Metadata => "已列入元数据的文字",
     }
 }
 

@@ -71,7 +71,7 @@ fn reading_choice(tr: Translator, dispatch: &Callback<Msg>, reading: Reading) ->
     };
     let selected = match reading {
         Reading::Markdown => "markdown",
-        Reading::PlainText => "plain",
+        Reading::PlainText | Reading::Html => "plain",
     };
     let on_choose = dispatch.reform(|value: AttrValue| {
         let is_markdown = value.as_str() == "markdown";
