@@ -58,6 +58,11 @@ function watchRequests(context: BrowserContext, origin: string, problems: string
     if (["blob:", "data:", "about:"].includes(url.protocol)) {
       return;
     }
+    if (url.protocol === "file:") {
+      // the app in one file asks for nothing but itself
+      if (!request.isNavigationRequest()) problems.push(`request to the disk: ${url}`);
+      return;
+    }
     if (url.origin !== origin) {
       problems.push(`request to another origin: ${url}`);
     } else if (page && loaded.has(page) && !ICON.test(url.pathname)) {

@@ -1,5 +1,5 @@
 // Starts the app: fetches and compiles the program named by the page's preload links while the
-// rest of the page still loads, and runs it.
+// rest of the page still loads, and runs it. In the app's one-file form the program is in the page.
 // Shows a hint when that takes long, and a plain message when it fails.
 // A file of its own because the page's policy allows no inline script.
 (() => {
@@ -11,6 +11,9 @@
       "Stancemark 无法启动。请使用较新版本的 Chrome、Edge、Firefox 或 Safari，并确认 WebAssembly 未被禁用，然后重新载入本页。",
     en: "Stancemark could not start. Use a recent version of Chrome, Edge, Firefox or Safari, check that WebAssembly is not blocked, and reload this page.",
   };
+
+  // The one-file form has this script in the page, and names no file of it.
+  const isInPage = document.currentScript.src === "";
 
   const boot = () => document.getElementById("boot");
   const hint = setTimeout(() => {
@@ -69,7 +72,7 @@
   }
 
   // The same integrity as the preload link, so that the file is checked and not fetched twice.
-  async function start() {
+  async function fetchProgram() {
     const links = () => [
       document.querySelector('link[rel="modulepreload"]'),
       document.querySelector('link[rel="preload"][as="fetch"]'),
@@ -79,6 +82,22 @@
     const fetched = fetch(program.href, { integrity: program.integrity });
     const [{ default: init }, module] = await Promise.all([import(glue.href), compile(fetched)]);
     await parsed;
+    return { init, module };
+  }
+
+  // Of the one-file form: the program is text of the page, and its glue has run before the page
+  // was parsed to its end.
+  async function unpackProgram() {
+    await parsed;
+    const text = document.getElementById("program").textContent;
+    const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const module = await WebAssembly.compile(await new Response(bytes).arrayBuffer());
+    return { init: globalThis.stancemarkStart, module };
+  }
+
+  async function start() {
+    const { init, module } = await (isInPage ? unpackProgram() : fetchProgram());
     await styled();
     await init({ module_or_path: module });
     clearTimeout(hint);

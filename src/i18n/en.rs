@@ -120,6 +120,9 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticle => "Add article",
         Text::AddArticleHint => "Paste or open an article first",
         Text::OpenFile => "Open file",
+        Text::OneFile => {
+            "You opened Stancemark as a file. All of it works, and it cannot send anything. But it cannot be installed as an app, and some browsers keep your work only while the file stays where it is: download the project before you move or replace the file."
+        }
         Text::DropHint => "or drop a .txt, .md or annotated .json file anywhere",
         Text::WasRemoved => "The article and its annotations were removed.",
         Text::BringBack => "Bring it back",

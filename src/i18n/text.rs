@@ -118,6 +118,8 @@ pub(crate) enum Text<'a> {
     AddArticleHint,
     OpenFile,
     DropHint,
+    /// What is different where the app was opened as a file.
+    OneFile,
     BackToReading,
     WasRemoved,
     BringBack,

@@ -112,6 +112,9 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticle => "添加文章",
         Text::AddArticleHint => "请先粘贴或打开一篇文章",
         Text::OpenFile => "打开文件",
+        Text::OneFile => {
+            "您打开的是单文件版 Stancemark。所有功能均可使用，且无法向外发送任何内容。但它不能安装为应用；有些浏览器只在文件位置不变时保留您的工作，请在移动或替换该文件之前下载项目。"
+        }
         Text::DropHint => "也可将 .txt、.md 或标注 .json 文件拖放到页面任意处",
         Text::WasRemoved => "文章及其标注已移除。",
         Text::BringBack => "恢复文章",

@@ -130,5 +130,20 @@ fn steps(tr: Translator) -> Html {
             </li>
         }
     });
-    html! { <ol key="steps" class="steps">{ for items }</ol> }
+    html! {
+        <div key="how">
+            <ol key="steps" class="steps">{ for items }</ol>
+            { one_file(tr) }
+        </div>
+    }
+}
+
+/// What is different where the app was opened as a file, from a disk or a stick.
+fn one_file(tr: Translator) -> Html {
+    let protocol = gloo_utils::window().location().protocol();
+    if protocol.is_ok_and(|protocol| protocol == "file:") {
+        html! { <p key="one-file" class="hint one-file">{ tr.say(Text::OneFile) }</p> }
+    } else {
+        html! { <p key="site" hidden=true /> }
+    }
 }

@@ -1,8 +1,9 @@
 //! The optimised site in `dist/`: built by Trunk, which also runs wasm-bindgen and wasm-opt.
+//! Beside it the same in one file.
 
 use crate::process::{self, Outcome, timed};
 use crate::setup::{self, Need, Tools};
-use crate::{size, stamp, workspace};
+use crate::{single, size, stamp, workspace};
 use std::process::Command;
 
 /// What building needs.
@@ -24,6 +25,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     }
     timed("Building the site in dist/", || {
         process::run(trunk(tools)?.args(["build", "--release"]))?;
+        single::write(&workspace::dist())?;
         stamp::write(&note, &[inputs, stamp::of(&workspace::dist())?])
     })
 }

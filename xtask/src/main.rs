@@ -11,6 +11,7 @@ mod install;
 mod process;
 mod serve;
 mod setup;
+mod single;
 mod site;
 mod size;
 mod stamp;
@@ -33,7 +34,7 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
   cargo xtask bench               measure the site beside its peers: bench/results.md
                                   (--reps N, --sizes A,B, --peers A,B, --seed N, --smoke)
   cargo xtask fuzz [TARGET ...]   feed random bytes to the readers of files (--minutes N, each)
-  cargo xtask dist                build the optimised site in dist/ and print its sizes
+  cargo xtask dist                build the optimised site in dist/, also as one file, and print its sizes
   cargo xtask setup               find or install every tool
   cargo xtask styles              make one style sheet of those in styles/; builds do it themselves
   cargo xtask tidy                check the layer rules and house rules

@@ -1,6 +1,7 @@
 //! How many bytes the site costs a visitor: raw, gzip and brotli, per file and in all.
 
 use crate::process::Outcome;
+use crate::single;
 use crate::stamp::sorted_children;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -46,7 +47,9 @@ impl Size {
 
     fn is_counted(&self) -> bool {
         let extension = Path::new(&self.name).extension();
-        extension.is_some_and(|extension| COUNTED.iter().any(|counted| extension == *counted))
+        self.name != single::NAME
+            && extension
+                .is_some_and(|extension| COUNTED.iter().any(|counted| extension == *counted))
     }
 }
 
@@ -102,7 +105,13 @@ mod tests {
             gzip: bytes * 2,
             brotli: bytes,
         };
-        vec![size("index.html", 1), size("app.js", 10), size("app.wasm", 100), size("icon.svg", 5)]
+        vec![
+            size("index.html", 1),
+            size("app.js", 10),
+            size("app.wasm", 100),
+            size("icon.svg", 5),
+            size("stancemark.html", 1000),
+        ]
     }
 
     #[test]
@@ -120,7 +129,7 @@ mod tests {
     fn the_table_ends_with_the_sums() {
         let text = table(&sample());
         let last: Vec<&str> = text.lines().last().unwrap_or_default().split_whitespace().collect();
-        assert_eq!(last, ["464", "232", "116", "in", "all"]);
+        assert_eq!(last, ["4464", "2232", "1116", "in", "all"]);
     }
 
     #[test]

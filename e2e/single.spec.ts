@@ -1,0 +1,78 @@
+// The app in one file, opened from the disk as by a double-click: the main job, and no request
+// after the file itself (the fixture fails at any).
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Page } from "@playwright/test";
+import { download, list, region, saveState, tagByMouse } from "./app";
+import { expect, expectAccessible, test } from "./fixtures";
+
+const FILE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../dist/stancemark.html");
+const TEXT = "微软反对数字日内瓦公约。\nMicrosoft supports the Tech Accord.";
+
+async function openFile(page: Page, query = "?lang=en"): Promise<void> {
+  await page.goto(`${pathToFileURL(FILE)}${query}`);
+  await expect(page.locator("#boot")).toHaveCount(0);
+}
+
+async function addArticle(page: Page): Promise<void> {
+  await page.getByRole("textbox", { name: "Article text" }).fill(TEXT);
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(region(page)).toBeVisible();
+}
+
+test("the file names nothing outside itself and forbids connections", () => {
+  const html = readFileSync(FILE, "utf8");
+  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1] ?? "";
+  expect(policy).toContain("connect-src 'none'");
+  expect(policy).not.toMatch(/'self'|unsafe-inline|'unsafe-eval'|https?:/);
+  expect(html).not.toMatch(/<(?:script|link|img)[^>]*(?:src|href)="(?!data:)/);
+});
+
+test("the whole job from a file, kept over a reload, and undone", async ({ page }) => {
+  await openFile(page);
+  await expect(page.getByText("You opened Stancemark as a file.")).toBeVisible();
+  await expectAccessible(page);
+  await addArticle(page);
+  await tagByMouse(page, "微软", "Actor");
+  await tagByMouse(page, "Tech Accord", "Process");
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  await expect(saveState(page)).toHaveText("Saved");
+  await page.reload();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  const { json } = await download(page);
+  const spans = json.documents[0].annotations.map(
+    (annotation: { targets: { quote: string }[] }) => annotation.targets[0].quote,
+  );
+  expect(spans).toEqual(["微软", "Tech Accord"]);
+  await region(page).focus();
+  await page.keyboard.press("Control+Z");
+  await expect(list(page).getByRole("listitem")).toHaveCount(1);
+});
+
+test("the file by keyboard alone, in Chinese", async ({ page }) => {
+  await openFile(page, "?lang=zh-CN");
+  await expect(page.getByText("您打开的是单文件版 Stancemark。")).toBeVisible();
+  await expect(page.locator("#article-text")).toBeFocused();
+  await page.keyboard.insertText(TEXT);
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#add-article")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#article-pane")).toBeFocused();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe("微软");
+  await page.keyboard.press("1");
+  await expect(page.locator("#annotation-list li").first()).toContainText("微软");
+});
+
+test("a connection from the file is refused", async ({ page, problems }) => {
+  await openFile(page);
+  const reached = await page.evaluate(() =>
+    fetch("https://example.com/").then(() => true, () => false),
+  );
+  expect(reached).toBe(false);
+  await expect.poll(() => problems.join()).toContain("policy: connect-src blocked");
+  problems.splice(0);
+});
