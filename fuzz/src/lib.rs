@@ -4,17 +4,20 @@
 //! `cargo xtask fuzz` runs them with a fuzzer; `tests/kept.rs` runs them, in every test, over the
 //! inputs in `kept/`: one or two of each kind to begin from, and all that ever failed.
 
+use intake::html::{HtmlElement, HtmlEvent};
 use intake::{Draft, Reading, Refusal};
 use model::Article;
+use std::collections::BTreeSet;
 
 /// A function that takes any bytes.
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is that of its program and of its directory in `kept/`.
-pub const TARGETS: [(&str, Target); 5] = [
+pub const TARGETS: [(&str, Target); 6] = [
     ("decode", decode),
     ("markdown", markdown),
     ("front_matter", front_matter),
+    ("html_events", html_events),
     ("native", native),
     ("codebook", codebook),
 ];
@@ -40,6 +43,70 @@ pub fn markdown(data: &[u8]) {
 pub fn front_matter(data: &[u8]) {
     let raw = format!("---\n{}\n---\n正文 body\n", String::from_utf8_lossy(data));
     check_draft(intake::read(&raw, Some(Reading::Markdown)));
+}
+
+/// The walk through a web page's tree; with all that was taken out, and with all of it back.
+pub fn html_events(data: &[u8]) {
+    let page = intake::html::read(events(data));
+    check_draft(page.draft(&BTreeSet::new()));
+    check_draft(page.draft(&(0..page.removals.len()).collect()));
+}
+
+/// Elements that meet in pages, and the attributes that change what becomes of them.
+const TAGS: [&str; 24] = [
+    "p",
+    "div",
+    "span",
+    "h1",
+    "h3",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "table",
+    "tr",
+    "td",
+    "img",
+    "figure",
+    "figcaption",
+    "br",
+    "strong",
+    "b",
+    "script",
+    "style",
+    "pre",
+    "a",
+    "sup",
+    "section",
+];
+const ATTRIBUTES: [(&str, &str); 8] = [
+    ("style", "display:none"),
+    ("style", "font-weight:700"),
+    ("class", "share-bar"),
+    ("class", "MsoListParagraph"),
+    ("id", "js_content"),
+    ("href", "#_ftn1"),
+    ("alt", "图"),
+    ("aria-hidden", "true"),
+];
+
+/// Each line is an event: an empty one closes, one that begins with `<` opens the element of the
+/// number that its next byte is, with the attribute of the byte after; any other is text.
+fn events(data: &[u8]) -> Vec<HtmlEvent> {
+    let event = |line: &[u8]| match line {
+        [] => HtmlEvent::Close,
+        [b'<', rest @ ..] => {
+            let nth = |at: usize| rest.get(at).map(|&byte| usize::from(byte));
+            let mut element = HtmlElement::new(TAGS[nth(0).unwrap_or(0) % TAGS.len()]);
+            if let Some(which) = nth(1) {
+                let (name, value) = ATTRIBUTES[which % ATTRIBUTES.len()];
+                element.set(name, value);
+            }
+            HtmlEvent::Open(Box::new(element))
+        }
+        text => HtmlEvent::Text(String::from_utf8_lossy(text).into_owned()),
+    };
+    data.split(|&byte| byte == b'\n').map(event).collect()
 }
 
 /// A file of our own, or what claims to be one.
