@@ -121,7 +121,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticleHint => "Paste or open an article first",
         Text::OpenFile => "Open file",
         Text::OneFile => {
-            "You opened Stancemark as a file. All of it works, and it cannot send anything. But it cannot be installed as an app, and some browsers keep your work only while the file stays where it is: download the project before you move or replace the file."
+            "You opened Stancemark as a file. All of it works, and it cannot send anything. But it cannot be installed as an app. Some browsers keep your work only while the file stays where it is: download the project before you move or replace it. And in Chrome and Edge any other web page that you open from a file can read what is kept here: for sensitive work use the site, or open no other HTML files in this browser."
         }
         Text::DropHint => "or drop a .txt, .md or annotated .json file anywhere",
         Text::WasRemoved => "The article and its annotations were removed.",
