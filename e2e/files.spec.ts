@@ -13,16 +13,23 @@ async function open(page: Page, name: string, content: Buffer | string) {
 
 const GB18030 = Buffer.from([0xce, 0xa2, 0xc8, 0xed, 0xd6, 0xa7, 0xb3, 0xd6, 0xa1, 0xa3]);
 
-for (const [name, content] of [
-  ["utf8.txt", Buffer.from("微软支持。")],
-  ["utf16.txt", Buffer.from("\ufeff微软支持。", "utf16le")],
-  ["gb18030.txt", GB18030],
+const BIG5 = Buffer.from(
+  "b74cb36ea4e4abf9a475a740b2d5aabab4a3aed7a141a655b0eaa54eaaedaaeda5dcc577aaefa143",
+  "hex",
+);
+
+for (const [name, content, words] of [
+  ["utf8.txt", Buffer.from("微软支持。"), "微软支持。"],
+  ["utf16.txt", Buffer.from("\ufeff微软支持。", "utf16le"), "微软支持。"],
+  ["no-mark.txt", Buffer.from("微软支持工作组的提案。", "utf16le"), "微软支持工作组的提案。"],
+  ["gb18030.txt", GB18030, "微软支持。"],
+  ["big5.txt", BIG5, "微軟支持工作組的提案，各國代表表示歡迎。"],
 ] as const) {
   test(`${name} is read`, async ({ page }) => {
     await openApp(page, "?lang=en");
     await open(page, name, content);
     await page.getByRole("button", { name: "Add article" }).click();
-    await expect(region(page)).toContainText("微软支持。");
+    await expect(region(page)).toContainText(words);
   });
 }
 

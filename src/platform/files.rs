@@ -1,7 +1,7 @@
 //! Files from the picker or a drop: read, decoded, reported one by one.
 
 use super::clock::now;
-use super::decode::gb18030;
+use super::decode::by_tables;
 use engine::{Fact, FileContent, FileFailure};
 use formats::native::{ReadError, Reading};
 use gloo_events::EventListener;
@@ -161,7 +161,7 @@ async fn content(file: &File) -> Result<Content, FileFailure> {
         // larger than any article may be: the whole of a project
         return decode_json(bytes).map(Content::Json).map_err(FileFailure::Undecodable);
     }
-    let decoded = intake::decode(&bytes, &gb18030).map_err(FileFailure::Undecodable)?;
+    let decoded = intake::decode(&bytes, &by_tables).map_err(FileFailure::Undecodable)?;
     Ok(Content::Text(decoded))
 }
 

@@ -1,6 +1,7 @@
-//! From a file's bytes to text. The tables of GB18030 are not here: the caller has a decoder.
+//! From a file's bytes to text. The tables of GB18030 and Big5 are not here: the caller has a
+//! decoder.
 
-use crate::MAX_BYTES;
+use crate::{MAX_BYTES, guess};
 
 /// A file's text, with the encoding it was in. A byte order mark is still the first character;
 /// [`read`](crate::read) drops it and says so.
@@ -17,13 +18,19 @@ pub struct Decoded {
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// UTF-16, little endian, told by its byte order mark.
+    /// UTF-16, little endian.
     Utf16Le,
-    /// UTF-16, big endian, told by its byte order mark.
+    /// UTF-16, big endian.
     Utf16Be,
     /// GB18030, which takes in GBK and GB2312.
     Gb18030,
+    /// Big5, for traditional characters.
+    Big5,
 }
+
+/// Decodes by the tables of an encoding that are not here: [`Encoding::Gb18030`] or
+/// [`Encoding::Big5`]. Gives the text, or the byte offset of the first malformed sequence.
+pub type Tables<'t> = &'t dyn Fn(Encoding, &[u8]) -> Result<String, usize>;
 
 /// Why bytes are not a text that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,14 +56,11 @@ pub enum DecodeError {
     },
 }
 
-/// Decodes a file: UTF-16 by its byte order mark, else UTF-8, else GB18030.
+/// Decodes a file: UTF-16 by its byte order mark, else UTF-8, else UTF-16 without a mark, else
+/// GB18030 or Big5, whichever is likelier by the frequent characters of each.
 ///
-/// `gb18030` gives the text, or the byte offset of the first malformed sequence. It is asked
-/// only for bytes that are not UTF-8.
-pub fn decode(
-    bytes: &[u8],
-    gb18030: &dyn Fn(&[u8]) -> Result<String, usize>,
-) -> Result<Decoded, DecodeError> {
+/// `tables` is asked only for bytes that are neither UTF-8 nor UTF-16.
+pub fn decode(bytes: &[u8], tables: Tables<'_>) -> Result<Decoded, DecodeError> {
     // no encoding here takes more than twice the bytes that UTF-8 takes
     check_length(bytes.len(), 2 * MAX_BYTES)?;
     let decoded = match bytes {
@@ -64,7 +68,7 @@ pub fn decode(
         [0xfe, 0xff, ..] => utf16(bytes, Encoding::Utf16Be),
         _ => match std::str::from_utf8(bytes) {
             Ok(text) => utf8(text),
-            Err(error) => not_utf8(bytes, error, gb18030),
+            Err(error) => not_utf8(bytes, error, tables),
         },
     }?;
     check_length(decoded.text.len(), MAX_BYTES)?;
@@ -83,6 +87,9 @@ fn utf8(text: &str) -> Result<Decoded, DecodeError> {
     let n_odd = text.bytes().filter(odd).count();
     // a stray control character is text; one in ten is not (UTF-16 without a mark has every other)
     if n_odd * 10 > text.len() {
+        if let Some(encoding) = guess::utf16(text.as_bytes()) {
+            return utf16(text.as_bytes(), encoding);
+        }
         let offset = text.bytes().position(|c| odd(&c)).unwrap_or_default();
         return Err(DecodeError::Binary { offset });
     }
@@ -96,20 +103,26 @@ const ENOUGH_UTF8_CHARS: usize = 8;
 fn not_utf8(
     bytes: &[u8],
     error: std::str::Utf8Error,
-    gb18030: &dyn Fn(&[u8]) -> Result<String, usize>,
+    tables: Tables<'_>,
 ) -> Result<Decoded, DecodeError> {
+    if let Some(encoding) = guess::utf16(bytes) {
+        return utf16(bytes, encoding);
+    }
     if let Some(offset) = bytes.iter().position(|&byte| byte == 0) {
         return Err(DecodeError::Binary { offset });
     }
     let offset = error.valid_up_to();
     let n_chars =
         bytes[..offset].iter().filter(|&&byte| byte >= 0xc0).take(ENOUGH_UTF8_CHARS).count();
-    let encoding = Encoding::Gb18030;
     if bytes.starts_with(b"\xef\xbb\xbf") || n_chars == ENOUGH_UTF8_CHARS {
         let encoding = Encoding::Utf8;
         return Err(DecodeError::Invalid { encoding, offset });
     }
-    match gb18030(bytes) {
+    let encoding = match guess::is_big5(bytes) {
+        true => Encoding::Big5,
+        false => Encoding::Gb18030,
+    };
+    match tables(encoding, bytes) {
         Ok(text) => Ok(Decoded { text, encoding }),
         Err(offset) => Err(DecodeError::Invalid { encoding, offset }),
     }

@@ -15,6 +15,7 @@ mod detect;
 mod draft;
 mod fence;
 mod front_matter;
+mod guess;
 pub mod html;
 mod inline;
 mod language;
@@ -25,7 +26,7 @@ mod plain;
 mod read;
 pub mod samples;
 
-pub use decode::{DecodeError, Decoded, Encoding, decode};
+pub use decode::{DecodeError, Decoded, Encoding, Tables, decode};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
 pub use read::{MAX_BLOCKS, MAX_BYTES, read};
 

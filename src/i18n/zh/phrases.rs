@@ -164,6 +164,7 @@ fn encoding_name(encoding: Encoding) -> &'static str {
         Encoding::Utf8 => "UTF-8",
         Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
         Encoding::Gb18030 => "GB18030",
+        Encoding::Big5 => "Big5",
     }
 }
 

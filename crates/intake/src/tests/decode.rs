@@ -1,15 +1,18 @@
-//! Bytes to text. The decoder handed in knows two characters of GB18030.
+//! Bytes to text. The decoder handed in knows two characters of each
+//! encoding.
 
-use crate::{DecodeError, Encoding, MAX_BYTES, decode, read};
+use crate::{DecodeError, Encoding, MAX_BYTES, decode, guess, read};
 
-fn gb18030(bytes: &[u8]) -> Result<String, usize> {
+fn tables(encoding: Encoding, bytes: &[u8]) -> Result<String, usize> {
     let mut text = String::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let (c, len) = match rest {
-            [0xc6, 0xb7, ..] => ('品', 2),
-            [0xd6, 0xd0, ..] => ('中', 2),
-            [byte, ..] if byte.is_ascii() => (char::from(*byte), 1),
+        let (c, len) = match (rest, encoding) {
+            ([0xc6, 0xb7, ..], Encoding::Gb18030) => ('品', 2),
+            ([0xd6, 0xd0, ..], Encoding::Gb18030) => ('中', 2),
+            ([0xa4, 0xa4, ..], Encoding::Big5) => ('中', 2),
+            ([0xa5, 0x5f, ..], Encoding::Big5) => ('北', 2),
+            ([byte, ..], _) if byte.is_ascii() => (char::from(*byte), 1),
             _ => return Err(at),
         };
         text.push(c);
@@ -20,7 +23,7 @@ fn gb18030(bytes: &[u8]) -> Result<String, usize> {
 
 #[track_caller]
 fn check(bytes: &[u8], expected: Result<(&str, Encoding), DecodeError>) {
-    let decoded = decode(bytes, &gb18030);
+    let decoded = decode(bytes, &tables);
     let decoded = decoded.as_ref().map(|d| (d.text.as_str(), d.encoding));
     assert_eq!(decoded, expected.as_ref().copied());
 }
@@ -36,6 +39,42 @@ fn encodings_are_told_apart() {
     check(big, Ok(("\u{feff}中a💛", Encoding::Utf16Be)));
     check(b"\xd6\xd0a\n", Ok(("中a\n", Encoding::Gb18030)));
     check(b"a\0b is text all the same", Ok(("a\0b is text all the same", Encoding::Utf8)));
+}
+
+#[test]
+fn big5_is_told_from_gb18030_by_its_frequent_characters() {
+    // “our government supports the proposal of the working group, and calls on all to take part”:
+    // traditional in Big5, simplified in GB2312, traditional in GBK
+    let big5 =
+        b"\xa7\xda\xb0\xea\xac\x46\xa9\xb2\xa4\xe4\xab\xf9\xc1\x70\xa6\x58\xb0\xea\xb8\xea\xb0\x54\
+        \xa6\x77\xa5\xfe\xa4\x75\xa7\x40\xb2\xd5\xaa\xba\xb4\xa3\xae\xd7\xa1\x41\xa8\xc3\xa9\x49\
+        \xc6\x7e\xa6\x55\xa4\xe8\xb0\xd1\xbb\x50\xbd\xcd\xa7\x50\xa1\x43";
+    let simplified =
+        b"\xce\xd2\xb9\xfa\xd5\xfe\xb8\xae\xd6\xa7\xb3\xd6\xc1\xaa\xba\xcf\xb9\xfa\xd0\xc5\xcf\xa2\
+        \xb0\xb2\xc8\xab\xb9\xa4\xd7\xf7\xd7\xe9\xb5\xc4\xcc\xe1\xb0\xb8\xa3\xac\xb2\xa2\xba\xf4\
+        \xd3\xf5\xb8\xf7\xb7\xbd\xb2\xce\xd3\xeb\xcc\xb8\xc5\xd0\xa1\xa3";
+    let traditional =
+        b"\xce\xd2\x87\xf8\xd5\xfe\xb8\xae\xd6\xa7\xb3\xd6\xc2\x93\xba\xcf\x87\xf8\xd9\x59\xd3\x8d\
+        \xb0\xb2\xc8\xab\xb9\xa4\xd7\xf7\xbd\x4d\xb5\xc4\xcc\xe1\xb0\xb8\xa3\xac\x81\x4b\xba\xf4\
+        \xbb\x6e\xb8\xf7\xb7\xbd\x85\xa2\xc5\x63\xd5\x84\xc5\xd0\xa1\xa3";
+    assert!(guess::is_big5(big5));
+    assert!(!guess::is_big5(simplified));
+    assert!(!guess::is_big5(traditional));
+    // a sample may end within a character
+    assert!(guess::is_big5(&big5[..big5.len() - 1]));
+    assert!(!guess::is_big5(&simplified[..simplified.len() - 1]));
+    check(b"\xa4\xa4\xa5\x5fa\n", Ok(("中北a\n", Encoding::Big5)));
+}
+
+#[test]
+fn utf16_without_a_mark_is_told_by_its_characters() {
+    let text = "中文，UTF-16。\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    check(&little, Ok((text, Encoding::Utf16Le)));
+    check(&big, Ok((text, Encoding::Utf16Be)));
+    let latin: Vec<u8> = "Latin only.".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    check(&latin, Ok(("Latin only.", Encoding::Utf16Be)));
 }
 
 #[test]
@@ -73,7 +112,7 @@ fn what_is_too_long_is_refused() {
         let limit = MAX_BYTES;
         check(bytes, Err(DecodeError::TooLong { bytes: told, limit }));
     }
-    assert!(decode(&vec![b'a'; MAX_BYTES], &gb18030).is_ok());
+    assert!(decode(&vec![b'a'; MAX_BYTES], &tables).is_ok());
     too_long(&vec![b'a'; MAX_BYTES + 1], MAX_BYTES + 1);
     too_long(&vec![b'a'; 2 * MAX_BYTES + 1], 2 * MAX_BYTES + 1);
     // no look is taken at what is too long in any encoding
@@ -86,11 +125,11 @@ fn what_is_too_long_is_refused() {
 #[test]
 fn utf16_may_take_twice_the_bytes() {
     let file = [b"\xff\xfe".as_slice(), &b"a\0".repeat(MAX_BYTES - 3)].concat();
-    assert_eq!(decode(&file, &gb18030).unwrap().text.len(), MAX_BYTES);
+    assert_eq!(decode(&file, &tables).unwrap().text.len(), MAX_BYTES);
 }
 
 #[test]
 fn a_byte_order_mark_is_dropped_on_reading() {
-    let decoded = decode(b"\xfe\xff\x4e\x2d", &gb18030).unwrap();
+    let decoded = decode(b"\xfe\xff\x4e\x2d", &tables).unwrap();
     assert_eq!(read(&decoded.text, None).unwrap().text, "中");
 }

@@ -150,8 +150,8 @@ proptest! {
 
     #[test]
     fn every_file_decodes_or_is_refused(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
-        let gb18030 = |_: &[u8]| Err(0);
-        if let Ok(decoded) = decode(&bytes, &gb18030) {
+        let none = |_, _: &[u8]| Err(0);
+        if let Ok(decoded) = decode(&bytes, &none) {
             let _ = read(&decoded.text, None);
         }
     }
@@ -162,7 +162,7 @@ proptest! {
         let bytes: Vec<u8> = units
             .flat_map(|unit| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() })
             .collect();
-        let decoded = decode(&bytes, &|_| Err(0)).unwrap();
+        let decoded = decode(&bytes, &|_, _| Err(0)).unwrap();
         prop_assert_eq!(decoded.text, format!("\u{feff}{text}"));
     }
 }
