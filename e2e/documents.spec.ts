@@ -48,11 +48,15 @@ test("many files are added at once, each with what became of it", async ({ page 
   await expect(rows).toHaveCount(6);
   // what needs a look comes first
   await expect(rows.nth(0)).toContainText("empty.txt");
-  await expect(rows.nth(1)).toContainText("the same text is in the project already");
+  await expect(rows.nth(1)).toContainText("the same text is in the project already, as “乙”");
   await expect(rows.nth(3)).toContainText("added");
   await expectAccessible(page);
+  await report.getByRole("button", { name: "Add the skipped file all the same" }).press("Enter");
+  await expect(report.getByRole("status")).toHaveText("Added 4 of 6 files as articles.");
   await page.keyboard.press("Escape");
   await expect(report).toBeHidden();
+  // what was skipped, and all others, are a step each
+  await page.keyboard.press("Control+z");
   await expect(saveState(page)).toHaveText("Saved");
   await page.reload();
   await expect(page.locator("#article-pane")).toBeVisible();
@@ -142,4 +146,14 @@ test("counts and coders follow the work", async ({ page }) => {
   await expect(row).toContainText("1");
   await expect(row).toContainText("Unnamed coder");
   await expectAccessible(page);
+});
+
+test("an article that is there already is told before it is added", async ({ page }) => {
+  await openArticle(page, "微软支持工作组。");
+  await page.keyboard.press("+");
+  await page.getByRole("textbox", { name: "Article text" }).fill("微软支持工作组。");
+  await expect(page.getByText("This article is already here")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Open it" }).press("Enter");
+  await expect(region(page)).toBeVisible();
 });

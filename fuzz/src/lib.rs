@@ -25,11 +25,11 @@ pub const TARGETS: [(&str, Target); 6] = [
 /// The bytes of a file: decoded, then read as what they look like.
 pub fn decode(data: &[u8]) {
     // the tables of GB18030 are the browser's: here a decoder that takes all but 0xff
-    let gb18030 = |bytes: &[u8]| match bytes.iter().position(|&byte| byte == 0xff) {
+    let tables = |_, bytes: &[u8]| match bytes.iter().position(|&byte| byte == 0xff) {
         Some(offset) => Err(offset),
         None => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
     };
-    if let Ok(decoded) = intake::decode(data, &gb18030) {
+    if let Ok(decoded) = intake::decode(data, &tables) {
         check_draft(intake::read(&decoded.text, None));
     }
 }

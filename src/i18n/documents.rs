@@ -45,8 +45,13 @@ pub(crate) enum DocumentText<'a> {
         n_files: usize,
     },
     Stopped,
+    /// Adds so many files that were skipped.
+    AddSkipped(usize),
     Stop,
     Outcome(&'a FileOutcome),
+    /// The offered article is in the project already, under this title.
+    Twin(&'a str),
+    OpenTwin,
 }
 
 /// Says it in English.
@@ -95,13 +100,21 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
             let (n, n_files) = (thousands(n), thousands(n_files));
             return format!("Added {n} of {n_files} files as articles.").into();
         }
-        DocumentText::Stopped => "Stopped. What was added stays; undo takes it back step by step.",
+        DocumentText::Stopped => "Stopped. What was read is added; one undo takes it back.",
+        DocumentText::AddSkipped(1) => "Add the skipped file all the same",
+        DocumentText::AddSkipped(n) => {
+            return format!("Add the {} skipped files all the same", thousands(n)).into();
+        }
+        DocumentText::Twin(title) => {
+            return format!("This article is already here: “{title}”.").into();
+        }
+        DocumentText::OpenTwin => "Open it",
         DocumentText::Stop => "Stop",
         DocumentText::Outcome(outcome) => {
             return match outcome {
                 FileOutcome::Added(_) => "added".into(),
-                FileOutcome::Present(_) => {
-                    "not added: the same text is in the project already".into()
+                FileOutcome::Present { title } => {
+                    format!("skipped: the same text is in the project already, as “{title}”").into()
                 }
                 FileOutcome::Imported { n_documents, n_issues } => {
                     let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
@@ -163,12 +176,19 @@ pub(super) fn zh(text: DocumentText<'_>) -> Cow<'static, str> {
             let (n, n_files) = (thousands(n), thousands(n_files));
             return format!("{n_files} 个文件中有 {n} 个已添加为文章。").into();
         }
-        DocumentText::Stopped => "已停止。已添加的内容予以保留，可逐步撤销。",
+        DocumentText::Stopped => "已停止。已读取的内容已添加，可一次撤销。",
+        DocumentText::AddSkipped(n) => {
+            return format!("仍然添加跳过的 {} 个文件", thousands(n)).into();
+        }
+        DocumentText::Twin(title) => return format!("项目中已有这篇文章：《{title}》。").into(),
+        DocumentText::OpenTwin => "打开",
         DocumentText::Stop => "停止",
         DocumentText::Outcome(outcome) => {
             return match outcome {
                 FileOutcome::Added(_) => "已添加".into(),
-                FileOutcome::Present(_) => "未添加：项目中已有相同文本".into(),
+                FileOutcome::Present { title } => {
+                    format!("已跳过：项目中已有相同文本，即《{title}》").into()
+                }
                 FileOutcome::Imported { n_documents, n_issues } => {
                     let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
                     format!("已导入 {n_documents} 篇文档，{n_issues} 处问题").into()

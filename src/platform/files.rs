@@ -71,23 +71,27 @@ pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
         if n_files > 1 {
             report.emit(Fact::FilesGiven(n_files));
         }
+        let mut done = Vec::new();
+        let mut begun = now();
         for file in files {
-            if n_files > 1 {
+            if n_files > 1 && now().millis() - begun.millis() >= SLICE_MS {
                 // lets the page show how far it is, and hear that it is to stop
+                report.emit(Fact::Several(std::mem::take(&mut done)));
                 TimeoutFuture::new(0).await;
+                begun = now();
             }
             if N_STOPS.get() != n_stops {
                 break;
             }
             if file.size() > SLOW_FILE {
+                report.emit(Fact::Several(std::mem::take(&mut done)));
                 report.emit(Fact::FileOpened(file.name()));
                 // lets the page say so before it is busy
                 TimeoutFuture::new(30).await;
             }
-            if let Some(fact) = read(&file, &report, n_stops).await {
-                report.emit(fact);
-            }
+            done.extend(read(&file, &report, n_stops).await);
         }
+        report.emit(Fact::Several(done));
         if n_files > 1 {
             report.emit(Fact::FilesDone);
         }

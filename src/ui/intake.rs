@@ -8,10 +8,10 @@ mod removed;
 use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
 use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
-use crate::i18n::{Text, Translator};
+use crate::i18n::{DocumentText, Text, Translator};
 use engine::{Intake, IntakeMsg, Msg, SessionMsg};
 use intake::Refusal;
-use model::{DocumentId, Step};
+use model::{DocumentId, Project, Step};
 use offer::Offer;
 use preview::Preview;
 use yew::prelude::*;
@@ -53,6 +53,7 @@ pub(crate) fn intake_screen() -> Html {
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
                     <Offer key="box" />
+                    <div key="twin" role="status">{ twin(tr, dispatch, &project, &intake) }</div>
                     <div key="below">{ below_box(tr, dispatch, &intake) }</div>
                 </div>
                 { preview }
@@ -80,6 +81,24 @@ fn removed_article(tr: Translator, dispatch: &Callback<Msg>, was_removed: bool) 
         <div key="banner" class="source-name" role="status">
             <p key="words">{ tr.say(Text::WasRemoved) }</p>
             { button.class("small").glyph(Glyph::Undo) }
+        </div>
+    }
+}
+
+/// Tells that the article is in the project already, with the way there.
+fn twin(tr: Translator, dispatch: &Callback<Msg>, project: &Project, intake: &Intake) -> Html {
+    let known = intake.twin.as_ref().and_then(|id| project.documents.get(id));
+    let Some(document) = known else {
+        return html! { <span key="no-twin" hidden=true /> };
+    };
+    let id = document.info.id.clone();
+    let words = DocumentText::Twin(&document.info.metadata.title);
+    let open = dispatch.reform(move |()| Msg::Session(SessionMsg::OpenDocument(id.clone())));
+    let button = Button::new("open", tr.say(Text::Document(DocumentText::OpenTwin)), open);
+    html! {
+        <div key="banner" class="source-name">
+            <p key="words">{ tr.say(Text::Document(words)) }</p>
+            { button.class("small") }
         </div>
     }
 }

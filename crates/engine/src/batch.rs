@@ -1,12 +1,10 @@
-//! Many files at once: each article is added as it is read, and each file is accounted for.
+//! Many files at once: their articles are added in one step, and each file is accounted for.
 
 use crate::update::edit;
-use crate::{
-    Command, Dialog, Effect, Env, FileContent, FileFailure, Model, NewDocument, NoticeKind,
-};
+use crate::{Command, Dialog, Effect, Env, FileContent, FileFailure, Model, ReadyDocument};
 use formats::native::ReadError;
 use intake::Refusal;
-use model::DocumentId;
+use model::{Article, DocumentId, DocumentInfo, Progress};
 use std::rc::Rc;
 
 /// What became of a file.
@@ -14,8 +12,11 @@ use std::rc::Rc;
 pub enum FileOutcome {
     /// It was added as an article.
     Added(DocumentId),
-    /// An article of the very same text is there already.
-    Present(DocumentId),
+    /// It was skipped: an article of the very same text is there already.
+    Present {
+        /// The title of that.
+        title: String,
+    },
     /// It was one of our own files: so many documents came in, with so many problems.
     Imported {
         /// How many documents.
@@ -57,12 +58,25 @@ pub struct Batch {
     pub is_cancelled: bool,
     /// How many groups of files are still being read.
     n_reading: u32,
+    /// Articles that were read and are not in the project yet.
+    pending: Vec<ReadyDocument>,
+    /// Articles that were skipped, each with its place in `done`.
+    skipped: Vec<(usize, ReadyDocument)>,
 }
+
+/// Articles of more bytes of text than this become a step of their own, so that neither the step
+/// nor what is kept in wait gets too large for the store.
+const STEP_BYTES: usize = 32 * 1024 * 1024;
 
 impl Batch {
     /// Whether files are still being read.
     pub const fn is_reading(&self) -> bool {
         self.n_reading > 0
+    }
+
+    /// How many files were skipped because their text is there already.
+    pub fn n_skipped(&self) -> usize {
+        self.skipped.len()
     }
 
     /// How many articles were added.
@@ -84,13 +98,32 @@ pub(crate) fn begin(model: &mut Model, n_files: usize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// All files of a group were read, or the reading was ended.
-pub(crate) fn end(model: &mut Model) -> Vec<Effect> {
+/// All files of a group were read, or the reading was ended: what was read is added.
+pub(crate) fn end(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let session = model.session_mut();
     session.end_reading();
     let batch = Rc::make_mut(&mut session.batch);
     batch.n_reading = batch.n_reading.saturating_sub(1);
-    Vec::new()
+    add_pending(model, env)
+}
+
+/// Adds what was skipped all the same, as one step.
+pub(crate) fn add_skipped(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let batch = Rc::make_mut(&mut model.session_mut().batch);
+    for (idx, ready) in std::mem::take(&mut batch.skipped) {
+        batch.done[idx].1 = FileOutcome::Added(ready.info.id.clone());
+        batch.pending.push(ready);
+    }
+    if batch.is_reading() { Vec::new() } else { add_pending(model, env) }
+}
+
+/// Adds the articles that were read, as one step.
+fn add_pending(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.session.batch.pending.is_empty() {
+        return Vec::new();
+    }
+    let pending = std::mem::take(&mut Rc::make_mut(&mut model.session_mut().batch).pending);
+    edit(model, Command::AddDocuments(Rc::new(pending)), env)
 }
 
 /// No more files are read; what was added stays.
@@ -107,7 +140,7 @@ pub(crate) fn account(model: &mut Model, name: String, outcome: FileOutcome) {
     Rc::make_mut(&mut model.session_mut().batch).done.push((name, outcome));
 }
 
-/// Adds the text of a file as an article.
+/// Takes the text of a file as an article, to be added with the others.
 pub(crate) fn take_article(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
     let draft = match intake::read(&file.text, None) {
         Ok(draft) => draft,
@@ -116,23 +149,35 @@ pub(crate) fn take_article(model: &mut Model, file: FileContent, env: &mut Env<'
             return Vec::new();
         }
     };
-    if let Some(present) = of_text(model, &draft.text) {
-        account(model, file.name, FileOutcome::Present(present));
-        return Vec::new();
-    }
     let mut metadata = draft.metadata;
     if metadata.title.trim().is_empty() {
         stem(&file.name).clone_into(&mut metadata.title);
     }
-    let new = NewDocument { metadata, text: draft.text, blocks: draft.blocks };
-    let n_before = model.project.documents.len();
-    let effects = edit(model, Command::AddDocument(Box::new(new)), env);
-    let added = last_added(model).filter(|_| model.project.documents.len() > n_before);
-    match added {
-        Some(id) => account(model, file.name, FileOutcome::Added(id)),
-        None => model.session_mut().notify(NoticeKind::EditRefused),
-    }
-    effects
+    let info = DocumentInfo {
+        id: DocumentId::new(env.ids.next_id()),
+        metadata,
+        progress: Progress::ToDo,
+        created: env.now,
+        modified: env.now,
+    };
+    let article = Rc::new(Article::new(draft.text, draft.blocks));
+    let ready = ReadyDocument { info: Rc::new(info), article };
+    let twin = twin(model, &ready.article);
+    let batch = Rc::make_mut(&mut model.session_mut().batch);
+    let outcome = match twin {
+        Some(title) => {
+            batch.skipped.push((batch.done.len(), ready));
+            FileOutcome::Present { title }
+        }
+        None => {
+            let id = ready.info.id.clone();
+            batch.pending.push(ready);
+            FileOutcome::Added(id)
+        }
+    };
+    account(model, file.name, outcome);
+    let waiting = model.session.batch.pending.iter().map(|ready| ready.article.text().len());
+    if waiting.sum::<usize>() > STEP_BYTES { add_pending(model, env) } else { Vec::new() }
 }
 
 /// The document that the last step added.
@@ -144,7 +189,17 @@ pub(crate) fn last_added(model: &Model) -> Option<DocumentId> {
     })
 }
 
-fn of_text(model: &Model, text: &str) -> Option<DocumentId> {
+/// The title of the document that has the very same text, in the project or about to come in.
+fn twin(model: &Model, article: &Article) -> Option<String> {
+    let is_same = |other: &Article| other.sha256() == article.sha256();
+    let present = model.project.documents.values().find(|data| is_same(&data.article));
+    let pending = || model.session.batch.pending.iter().find(|ready| is_same(&ready.article));
+    let info = present.map(|data| &data.info).or_else(|| pending().map(|ready| &ready.info))?;
+    Some(info.metadata.title.clone())
+}
+
+/// The document that has the very same text.
+pub(crate) fn of_text(model: &Model, text: &str) -> Option<DocumentId> {
     let mut documents = model.project.documents.iter();
     documents.find(|(_, data)| data.text() == text).map(|(id, _)| id.clone())
 }

@@ -27,8 +27,8 @@ pub(crate) use parts::with_end_at;
 use crate::{Direction, Edge, Env, PartEnd};
 use formats::native::Repair;
 use model::{
-    AnnotationId, AttributeId, ChangeSet, CoderId, DocumentId, KeyConflict, LabelId, Metadata,
-    Names, Progress, Project, StatementId, Value,
+    AnnotationId, Article, AttributeId, ChangeSet, CoderId, DocumentId, DocumentInfo, KeyConflict,
+    LabelId, Metadata, Names, Progress, Project, StatementId, Value,
 };
 use std::rc::Rc;
 use text::{Block, TextRange, TextSize};
@@ -44,11 +44,22 @@ pub struct NewDocument {
     pub blocks: Vec<Block>,
 }
 
+/// An article that has its id, ready to be added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyDocument {
+    /// Its id, title, source, date …
+    pub info: Rc<DocumentInfo>,
+    /// Its text and blocks.
+    pub article: Rc<Article>,
+}
+
 /// A durable, undoable wish. All offsets are bytes of the document's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Adds an article.
     AddDocument(Box<NewDocument>),
+    /// Adds the articles of several files.
+    AddDocuments(Rc<Vec<ReadyDocument>>),
     /// Takes a document out, with everything coded in it.
     DeleteDocument(DocumentId),
     /// Changes title, source, date ….
@@ -148,6 +159,7 @@ pub fn plan(
 ) -> Result<ChangeSet, EditError> {
     match command {
         Command::AddDocument(new) => Ok(document::add(*new, env)),
+        Command::AddDocuments(ready) => document::add_all(project, &ready),
         Command::DeleteDocument(id) => document::delete(project, &id),
         Command::EditMetadata(id, metadata) => {
             document::edit_metadata(project, &id, *metadata, env)

@@ -16,6 +16,7 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
     match msg {
         ExchangeMsg::OpenFile => vec![Effect::PickFiles],
         ExchangeMsg::Download => vec![download(model, env)],
+        ExchangeMsg::AddSkipped => batch::add_skipped(model, env),
         ExchangeMsg::StopReading => stop_reading(model),
         ExchangeMsg::Repair => repair(model, env),
     }
@@ -25,7 +26,10 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
 pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Effect> {
     match fact {
         Fact::FilesGiven(n_files) => batch::begin(model, n_files),
-        Fact::FilesDone => batch::end(model),
+        Fact::Several(facts) => {
+            facts.into_iter().flat_map(|fact| learn(model, fact, env)).collect()
+        }
+        Fact::FilesDone => batch::end(model, env),
         Fact::FileOpened(name) => note(model, NoticeKind::Reading { name, permille: None }),
         Fact::FileProgressed(permille) => {
             model.session_mut().progress(permille);

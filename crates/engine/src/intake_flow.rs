@@ -14,7 +14,7 @@ pub(crate) fn update(model: &mut Model, msg: IntakeMsg, env: &mut Env<'_>) -> Ve
         IntakeMsg::ReadAs(reading) => {
             let intake = intake_mut(model);
             intake.reading = reading;
-            preview(intake);
+            preview(model);
             Vec::new()
         }
         IntakeMsg::EditMetadata(metadata) => {
@@ -35,7 +35,7 @@ pub(crate) fn offer(model: &mut Model, raw: &str, source: IntakeSource) -> Vec<E
     model.session_mut().view = View::Intake;
     let intake = intake_mut(model);
     *intake = Intake { raw: raw.into(), source, reading: intake.reading, ..Intake::default() };
-    preview(intake);
+    preview(model);
     if from_outside {
         vec![Effect::EmptyPasteBox, Effect::Focus(FocusTarget::AddArticle)]
     } else {
@@ -43,9 +43,12 @@ pub(crate) fn offer(model: &mut Model, raw: &str, source: IntakeSource) -> Vec<E
     }
 }
 
-fn preview(intake: &mut Intake) {
+fn preview(model: &mut Model) {
+    let intake = intake_mut(model);
     let blank = intake.raw.trim().is_empty() && intake.source == IntakeSource::Box;
     intake.draft = (!blank).then(|| intake::read(&intake.raw, intake.reading).map(Rc::new));
+    let draft = intake.draft.clone().and_then(Result::ok);
+    intake_mut(model).twin = draft.and_then(|draft| batch::of_text(model, &draft.text));
 }
 
 fn intake_mut(model: &mut Model) -> &mut Intake {

@@ -51,8 +51,8 @@ pub use codebook_room::{CodebookMsg, CodebookState, preview, uses};
 pub use coders::{CoderIndex, CodersMsg, CodersState};
 pub use commands::{
     AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft, Holder, Misfit,
-    NewDocument, NewSpan, NewStatement, Part, Place, Reach, Recoded, Recoding, StatementEdit,
-    StatementKey, plan, recoded,
+    NewDocument, NewSpan, NewStatement, Part, Place, Reach, ReadyDocument, Recoded, Recoding,
+    StatementEdit, StatementKey, plan, recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
 pub use documents::{DocumentOrder, DocumentsMsg, DocumentsState, listed};

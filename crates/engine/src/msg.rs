@@ -173,6 +173,8 @@ pub enum ExchangeMsg {
     OpenFile,
     /// Write the project as a native file.
     Download,
+    /// Add the files that were skipped because their text is there already.
+    AddSkipped,
     /// Read no more of the file, or of the files that were given together.
     StopReading,
     /// Apply the proposed repairs of the last import.
@@ -226,6 +228,8 @@ pub enum StoreFailure {
 pub enum Fact {
     /// So many files were given together; each is reported, then their end.
     FilesGiven(usize),
+    /// What happened to several files since the page had its turn, in order.
+    Several(Vec<Fact>),
     /// The files that were given together are all read, or no more of them are.
     FilesDone,
     /// A file that takes a while is being read: its name.

@@ -157,6 +157,8 @@ pub struct Intake {
     pub draft: Option<Result<Rc<Draft>, Refusal>>,
     /// Metadata as edited in the preview; `None` while untouched.
     pub metadata: Option<Metadata>,
+    /// The document that has the very same text already.
+    pub twin: Option<DocumentId>,
 }
 
 impl Intake {

@@ -90,6 +90,8 @@ impl Change {
 pub enum Step {
     /// Added an article.
     AddDocument,
+    /// Added the articles of several files.
+    AddDocuments,
     /// Took a document with all its annotations out.
     DeleteDocument,
     /// Changed a document's metadata.

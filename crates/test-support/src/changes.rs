@@ -10,6 +10,7 @@ use std::rc::Rc;
 pub fn step() -> impl Strategy<Value = Step> {
     prop::sample::select(vec![
         Step::AddDocument,
+        Step::AddDocuments,
         Step::DeleteDocument,
         Step::EditMetadata,
         Step::SetProgress,

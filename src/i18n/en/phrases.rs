@@ -15,6 +15,7 @@ type Phrase = Cow<'static, str>;
 pub(in crate::i18n) fn step(step: Step) -> &'static str {
     match step {
         Step::AddDocument => "adding the article",
+        Step::AddDocuments => "adding the files",
         Step::DeleteDocument => "removing the article",
         Step::EditMetadata => "editing metadata",
         Step::SetProgress => "setting the progress",

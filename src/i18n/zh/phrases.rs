@@ -14,6 +14,7 @@ type Phrase = Cow<'static, str>;
 pub(in crate::i18n) fn step(step: Step) -> &'static str {
     match step {
         Step::AddDocument => "添加文章",
+        Step::AddDocuments => "添加多个文件",
         Step::DeleteDocument => "移除文章",
         Step::EditMetadata => "编辑元数据",
         Step::SetProgress => "设定进度",

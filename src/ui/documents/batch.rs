@@ -28,7 +28,15 @@ pub(crate) fn batch_dialog() -> Html {
     } else {
         Button::new("close", tr.say(Text::Close), close.clone()).class("primary")
     };
-    let foot = html! { <div key="foot" class="dialog-foot">{ button }</div> };
+    let n_skipped = batch.n_skipped();
+    let add = desk.dispatch.reform(|()| Msg::Exchange(ExchangeMsg::AddSkipped));
+    let add = Button::new("add", tr.say(Text::Document(DocumentText::AddSkipped(n_skipped))), add);
+    let foot = html! {
+        <div key="foot" class="dialog-foot">
+            <div key="skipped" hidden={n_skipped == 0 || batch.is_reading()}>{ add }</div>
+            { button }
+        </div>
+    };
     let title = tr.say(Text::Document(DocumentText::Files));
     html! {
         <Dialog title={title.clone()} close_label={tr.say(Text::Dismiss)} on_close={close} {foot}>

@@ -1,6 +1,6 @@
 //! Adding, removing and describing documents.
 
-use super::{EditError, NewDocument};
+use super::{EditError, NewDocument, ReadyDocument};
 use crate::Env;
 use model::{
     Article, Change, ChangeSet, Delta, DocumentData, DocumentId, DocumentInfo, Metadata, Progress,
@@ -21,6 +21,22 @@ pub(super) fn add(new: NewDocument, env: &mut Env<'_>) -> ChangeSet {
         step: Step::AddDocument,
         changes: vec![Change::Document(Delta::add(info)), article],
     }
+}
+
+pub(super) fn add_all(project: &Project, all: &[ReadyDocument]) -> Result<ChangeSet, EditError> {
+    if all.is_empty() {
+        return Err(EditError::NoChange);
+    }
+    let mut changes = Vec::with_capacity(2 * all.len());
+    for ready in all {
+        let id = &ready.info.id;
+        if project.documents.contains_key(id) {
+            return Err(EditError::Missing);
+        }
+        changes.push(Change::Document(Delta::add(Rc::clone(&ready.info))));
+        changes.push(Change::Article(id.clone(), Delta::add(Rc::clone(&ready.article))));
+    }
+    Ok(ChangeSet { step: Step::AddDocuments, changes })
 }
 
 pub(super) fn delete(project: &Project, id: &DocumentId) -> Result<ChangeSet, EditError> {

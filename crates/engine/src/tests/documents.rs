@@ -3,7 +3,7 @@
 use super::App;
 use crate::{
     Command, Dialog, Direction, DocumentOrder, DocumentsMsg, Effect, ExchangeMsg, Fact,
-    FileContent, FileFailure, FileOutcome, Msg, SessionMsg, listed,
+    FileContent, FileFailure, FileOutcome, IntakeMsg, Msg, SessionMsg, listed,
 };
 use intake::Encoding;
 use model::{DocumentId, Metadata, Progress};
@@ -130,19 +130,60 @@ fn each_of_many_files_is_accounted_for() {
     let batch = app.model.session.batch.clone();
     let outcome = |idx: usize| &batch.done[idx].1;
     assert_eq!((batch.n_added(), batch.done.len()), (2, 6));
-    assert_eq!(outcome(2), &FileOutcome::Present(titled(&app, "一")));
+    assert_eq!(outcome(2), &FileOutcome::Present { title: "一".into() });
     assert!(matches!(outcome(3), FileOutcome::Refused(_)));
     assert!(matches!(outcome(4), FileOutcome::NotReadable(_)));
     assert!(matches!(outcome(5), FileOutcome::Failed(FileFailure::UnknownKind)));
     assert!(app.model.session.notices.is_empty());
-    assert_eq!(titles(&app), ["一", "第二篇"]);
-    assert!(batch.is_reading());
+    assert!(batch.is_reading() && app.model.project.documents.is_empty());
     app.send(Msg::Exchange(ExchangeMsg::StopReading));
     assert_eq!(app.effects, [Effect::StopReading]);
     app.send(Msg::Io(Fact::FilesDone));
     assert!(app.model.session.batch.is_cancelled && !app.model.session.batch.is_reading());
+    assert_eq!(titles(&app), ["一", "第二篇"]);
     // alone, a file goes the way of the preview
     read(&mut app, "三.txt", "第三篇。");
     assert_eq!(app.model.project.documents.len(), 2);
     assert!(app.model.session.intake.draft.is_some());
+}
+
+#[test]
+fn files_given_together_are_one_step_and_what_was_skipped_can_be_added() {
+    let mut app = library();
+    let n_steps = app.model.history.cursor();
+    app.send(Msg::Io(Fact::FilesGiven(3)));
+    let file = |name: &str, text: &str| {
+        let (name, text) = (name.to_owned(), text.to_owned());
+        Fact::FileRead(FileContent { name, text, encoding: Encoding::Utf8 })
+    };
+    app.send(Msg::Io(Fact::Several(vec![
+        file("丁.txt", "丁文。"),
+        file("戊.txt", "戊文。"),
+        // of the same text as one in the project
+        file("again.txt", "甲文。"),
+    ])));
+    app.send(Msg::Io(Fact::FilesDone));
+    assert_eq!(titles(&app), ["乙", "甲", "丙", "丁", "戊"]);
+    assert_eq!(app.model.history.cursor(), n_steps + 1);
+    assert_eq!(app.model.session.batch.n_skipped(), 1);
+    for _ in 0..2 {
+        // the second time nothing is left to add
+        app.send(Msg::Exchange(ExchangeMsg::AddSkipped));
+        assert_eq!(titles(&app), ["乙", "甲", "丙", "丁", "戊", "again"]);
+        assert_eq!(app.model.history.cursor(), n_steps + 2);
+    }
+    assert_eq!(app.model.session.batch.n_added(), 3);
+    app.send(Msg::Undo);
+    app.send(Msg::Undo);
+    assert_eq!(titles(&app), ["乙", "甲", "丙"]);
+}
+
+#[test]
+fn the_preview_names_the_document_of_the_same_text() {
+    let mut app = library();
+    let offered = |text: &str| Msg::Intake(IntakeMsg::Offered(text.into()));
+    app.send(offered("甲文。"));
+    assert_eq!(app.model.session.intake.twin, Some(titled(&app, "甲")));
+    app.send(offered("甲文。了"));
+    assert_eq!(app.model.session.intake.twin, None);
 }

@@ -20,6 +20,7 @@ written_enum! {
     /// What the analyst did.
     StepRecord for Step {
         AddDocument = "add_document",
+        AddDocuments = "add_documents",
         DeleteDocument = "delete_document",
         EditMetadata = "edit_metadata",
         SetProgress = "set_progress",
