@@ -48,7 +48,7 @@ test("many files are added at once, each with what became of it", async ({ page 
   await expect(rows).toHaveCount(6);
   // what needs a look comes first
   await expect(rows.nth(0)).toContainText("empty.txt");
-  await expect(rows.nth(1)).toContainText("the same text is in the project already, as “乙”");
+  await expect(rows.nth(1)).toContainText("skipped, here as “乙”");
   await expect(rows.nth(3)).toContainText("added");
   await expectAccessible(page);
   await report.getByRole("button", { name: "Add the skipped file all the same" }).press("Enter");

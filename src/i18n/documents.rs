@@ -113,9 +113,7 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
         DocumentText::Outcome(outcome) => {
             return match outcome {
                 FileOutcome::Added(_) => "added".into(),
-                FileOutcome::Present { title } => {
-                    format!("skipped: the same text is in the project already, as “{title}”").into()
-                }
+                FileOutcome::Present { title } => format!("skipped, here as “{title}”").into(),
                 FileOutcome::Imported { n_documents, n_issues } => {
                     let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
                     format!("{n_documents} documents came in, {n_issues} problems").into()
@@ -186,9 +184,7 @@ pub(super) fn zh(text: DocumentText<'_>) -> Cow<'static, str> {
         DocumentText::Outcome(outcome) => {
             return match outcome {
                 FileOutcome::Added(_) => "已添加".into(),
-                FileOutcome::Present { title } => {
-                    format!("已跳过：项目中已有相同文本，即《{title}》").into()
-                }
+                FileOutcome::Present { title } => format!("已跳过，即《{title}》").into(),
                 FileOutcome::Imported { n_documents, n_issues } => {
                     let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
                     format!("已导入 {n_documents} 篇文档，{n_issues} 处问题").into()
