@@ -33,8 +33,12 @@ const fn half_width(character: char) -> char {
 
 /// The text with each traditional character in its simplified form, where there is one.
 pub fn simplified(text: &str) -> String {
-    let forms = simplified_forms();
-    text.chars().map(|character| forms.get(&character).copied().unwrap_or(character)).collect()
+    text.chars().map(simplified_char).collect()
+}
+
+/// The simplified form of a traditional character; any other stays what it is.
+pub fn simplified_char(character: char) -> char {
+    simplified_forms().get(&character).copied().unwrap_or(character)
 }
 
 fn simplified_forms() -> &'static BTreeMap<char, char> {

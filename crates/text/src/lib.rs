@@ -25,7 +25,7 @@ pub use boundary::{
     previous_sentence, previous_word, sentence_at, snap_to_graphemes, word_at,
 };
 pub use digest::sha256_hex;
-pub use fold::{name_key, simplified};
+pub use fold::{name_key, simplified, simplified_char};
 pub use invisible::{Invisible, count_bidi, invisibles, next_bidi};
 pub use normalise::{Normalised, normalise};
 pub use offset::{CharOffset, TextSize, Utf16Offset};
