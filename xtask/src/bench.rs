@@ -19,11 +19,24 @@ const OPTIONS: [(&str, bool); 5] =
 
 /// Builds all that is compared, and measures it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
+    if arguments.first().is_some_and(|first| first == "--suggest") {
+        return suggestions(&arguments[1..]);
+    }
     check(arguments)?;
     let tools = setup::ensure(&NEEDS)?;
     dist::build(&tools)?;
     let empty = empty::build(&tools)?;
     measure(&tools, Some(&empty), arguments)
+}
+
+/// Prints how well and how fast suggestions are; `--verbose` lists every difference.
+fn suggestions(arguments: &[String]) -> Outcome {
+    let mut measure = Command::new("cargo");
+    measure
+        .args(["run", "--release", "--quiet", "-p", "suggest", "--example", "measure", "--"])
+        .args(arguments)
+        .current_dir(workspace::root());
+    run_program(&mut measure)
 }
 
 /// The smallest document once, to see that measuring still works. The empty page takes longer to
