@@ -61,7 +61,12 @@ fn may_hold(candidate: &Candidate, known: &Range<usize>) -> bool {
     let range = &candidate.cells;
     let is_apart = known.end <= range.start || range.end <= known.start;
     let holds = range.start <= known.start && known.end <= range.end && range.len() > known.len();
-    let is_sure = !matches!(candidate.reason, Reason::Capitals | Reason::Acronym);
+    // what stands before a known name is rather a verb than a part of a longer name
+    let is_sure = match candidate.reason {
+        Reason::Title | Reason::Expansion => true,
+        Reason::Organization => known.end < range.end,
+        _ => false,
+    };
     is_apart || holds && is_sure
 }
 

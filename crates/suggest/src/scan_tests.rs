@@ -91,6 +91,7 @@ fn organizations_end_in_their_words() {
     check("他在蓝湖科技公司任职，多家科技公司。", &["name 蓝湖科技公司"]);
     check("由北山数据治理研究院提出", &["name 北山数据治理研究院"]);
     check("该委员会和工作组", &[]);
+    check("越发看轻河内公约", &["process 河内公约"]);
 }
 
 #[test]
