@@ -15,6 +15,7 @@ mod selecting;
 mod statements;
 mod text;
 mod watch;
+mod web_page;
 mod zh;
 
 pub(crate) use codebook::CodebookText;
@@ -30,6 +31,7 @@ pub(crate) use selecting::SelectingText;
 pub(crate) use statements::StatementText;
 pub(crate) use text::Text;
 pub(crate) use watch::WatchText;
+pub(crate) use web_page::PageText;
 
 use crate::context::{Desk, use_desk};
 use engine::Language;

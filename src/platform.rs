@@ -9,6 +9,7 @@ mod download;
 mod files;
 mod focus;
 mod frames;
+mod html;
 mod idb;
 mod ids;
 mod paste;

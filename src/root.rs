@@ -315,6 +315,7 @@ fn listen_for_paste(dispatch: &Callback<Msg>, showing: &Rc<Showing>) -> PasteLis
     let offered = dispatch.reform(|offer| {
         Msg::Io(match offer {
             Offer::Text(text) => Fact::TextDropped(text),
+            Offer::Page(page, text) => Fact::PageGiven { page, text },
             Offer::Nothing => Fact::NothingPasted,
         })
     });

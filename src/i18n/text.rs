@@ -1,8 +1,8 @@
 //! Everything that the interface can say, as data.
 
 use super::{
-    CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, ReadingText,
-    RoomText, SelectingText, StatementText, WatchText,
+    CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, PageText,
+    ReadingText, RoomText, SelectingText, StatementText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -148,6 +148,7 @@ pub(crate) enum Text<'a> {
     ReadAs,
     Markdown,
     Plain,
+    WebPage(PageText<'a>),
     Metadata,
     Kept,
     Removed,

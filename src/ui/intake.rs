@@ -4,6 +4,7 @@ mod kept;
 mod offer;
 mod preview;
 mod removed;
+mod taken_out;
 
 use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
@@ -14,6 +15,7 @@ use intake::Refusal;
 use model::{DocumentId, Project, Step};
 use offer::Offer;
 use preview::Preview;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole screen.
@@ -32,7 +34,9 @@ pub(crate) fn intake_screen() -> Html {
     let (class, preview) = match &intake.draft {
         Some(Ok(draft)) => {
             let draft = Shared(draft.clone());
-            (Some("has-draft"), html! { <Preview key="preview" {draft} /> })
+            let page = intake.page.clone().map(Shared);
+            let taken_back = Rc::clone(&intake.taken_back);
+            (Some("has-draft"), html! { <Preview key="preview" {draft} {page} {taken_back} /> })
         }
         _ => (None, html! { <div key="no-preview" hidden=true /> }),
     };

@@ -38,6 +38,7 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
         Fact::FileRead(file) => take_file(model, file, env),
         Fact::ProjectRead { name, outcome } => take_project(model, name, *outcome, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
+        Fact::PageGiven { page, text } => intake_flow::offer_page(model, page, &text),
         Fact::Persisted(entries) => persisted(model, &entries),
         Fact::PersistFailed(failure) => persist_failed(model, failure),
         Fact::RetryRequested => retry(model),

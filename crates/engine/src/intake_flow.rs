@@ -5,6 +5,8 @@ use crate::{
     Command, Effect, Env, FocusTarget, Intake, IntakeMsg, IntakeSource, Model, NewDocument,
     NoticeKind, View, batch, navigation,
 };
+use intake::html::Page;
+use intake::{Reading, Refusal};
 use std::rc::Rc;
 
 /// Carries out a message of the intake screen.
@@ -14,6 +16,11 @@ pub(crate) fn update(model: &mut Model, msg: IntakeMsg, env: &mut Env<'_>) -> Ve
         IntakeMsg::ReadAs(reading) => {
             let intake = intake_mut(model);
             intake.reading = reading;
+            preview(model);
+            Vec::new()
+        }
+        IntakeMsg::Toggle(idx) => {
+            toggle(intake_mut(model), idx);
             preview(model);
             Vec::new()
         }
@@ -34,7 +41,8 @@ pub(crate) fn offer(model: &mut Model, raw: &str, source: IntakeSource) -> Vec<E
     let from_outside = source != IntakeSource::Box;
     model.session_mut().view = View::Intake;
     let intake = intake_mut(model);
-    *intake = Intake { raw: raw.into(), source, reading: intake.reading, ..Intake::default() };
+    let reading = intake.reading.filter(|reading| *reading != Reading::Html);
+    *intake = Intake { raw: raw.into(), source, reading, ..Intake::default() };
     preview(model);
     if from_outside {
         vec![Effect::EmptyPasteBox, Effect::Focus(FocusTarget::AddArticle)]
@@ -43,10 +51,42 @@ pub(crate) fn offer(model: &mut Model, raw: &str, source: IntakeSource) -> Vec<E
     }
 }
 
+/// Takes an offered web page and makes the preview. One that cannot be read comes as plain text.
+pub(crate) fn offer_page(
+    model: &mut Model,
+    page: Result<Rc<Page>, Refusal>,
+    text: &str,
+) -> Vec<Effect> {
+    if let Err(refusal) = &page {
+        model.session_mut().notify(NoticeKind::ArticleRefused(*refusal));
+    }
+    let effects = offer(model, text, IntakeSource::Dropped);
+    if let Ok(page) = page {
+        let intake = intake_mut(model);
+        intake.page = Some(page);
+        intake.reading = None;
+        preview(model);
+    }
+    effects
+}
+
+fn toggle(intake: &mut Intake, idx: usize) {
+    let n_removals = intake.page.as_ref().map_or(0, |page| page.removals.len());
+    let taken_back = Rc::make_mut(&mut intake.taken_back);
+    if idx < n_removals && !taken_back.remove(&idx) {
+        taken_back.insert(idx);
+    }
+}
+
 fn preview(model: &mut Model) {
     let intake = intake_mut(model);
+    let is_page = matches!(intake.reading, None | Some(Reading::Html));
     let blank = intake.raw.trim().is_empty() && intake.source == IntakeSource::Box;
-    intake.draft = (!blank).then(|| intake::read(&intake.raw, intake.reading).map(Rc::new));
+    let read = match intake.page.as_ref().filter(|_| is_page) {
+        Some(page) => Some(page.draft(&intake.taken_back)),
+        None => (!blank).then(|| intake::read(&intake.raw, intake.reading)),
+    };
+    intake.draft = read.map(|read| read.map(Rc::new));
     let draft = intake.draft.clone().and_then(Result::ok);
     intake_mut(model).twin = draft.and_then(|draft| batch::of_text(model, &draft.text));
 }

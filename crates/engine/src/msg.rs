@@ -6,9 +6,11 @@ use crate::{
     WatchMsg,
 };
 use formats::native::{Imported, ReadError};
-use intake::{DecodeError, Encoding, Reading};
+use intake::html::Page;
+use intake::{DecodeError, Encoding, Reading, Refusal};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 use text::TextSize;
 
 /// A message to [`crate::update`].
@@ -158,6 +160,9 @@ pub enum IntakeMsg {
     Offered(String),
     /// Read the offered text as Markdown or plain text; `None` lets the text decide.
     ReadAs(Option<Reading>),
+    /// Takes a part of the web page back into the article, or out again, by its place in the
+    /// removals.
+    Toggle(usize),
     /// The analyst edited the metadata in the preview.
     EditMetadata(Metadata),
     /// Adds the previewed article to the project and opens it.
@@ -272,4 +277,11 @@ pub enum Fact {
     SessionRestored(SessionRecord),
     /// Text was handed over from outside the paste box (paste anywhere, drop).
     TextDropped(String),
+    /// A web page was handed over, or part of one.
+    PageGiven {
+        /// The page, or why it cannot be read.
+        page: Result<Rc<Page>, Refusal>,
+        /// The same as plain text.
+        text: String,
+    },
 }

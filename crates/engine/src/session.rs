@@ -6,8 +6,10 @@ use crate::{
 };
 use formats::Issue;
 use formats::native::Repair;
+use intake::html::Page;
 use intake::{Draft, Reading, Refusal};
 use model::{AnnotationId, DocumentId, KeyConflict, Metadata, Step};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 
@@ -153,6 +155,10 @@ pub struct Intake {
     pub source: IntakeSource,
     /// How the analyst wants it read; `None` lets the text decide.
     pub reading: Option<Reading>,
+    /// The web page that it was offered as; `raw` is its plain text then.
+    pub page: Option<Rc<Page>>,
+    /// What of the page is back in the article, by place in its removals.
+    pub taken_back: Rc<BTreeSet<usize>>,
     /// The preview, or why there is none.
     pub draft: Option<Result<Rc<Draft>, Refusal>>,
     /// Metadata as edited in the preview; `None` while untouched.

@@ -7,6 +7,7 @@ mod documents;
 mod entities;
 mod find;
 mod import;
+mod pages;
 mod parts;
 mod past;
 mod random;

@@ -15,6 +15,6 @@ mod style;
 mod tests;
 
 pub use event::{ATTRIBUTES, HtmlElement, HtmlEvent};
-pub use guard::{MAX_HTML_BYTES, check};
+pub use guard::{MAX_HTML_BYTES, QUIET, check, quieten};
 pub use page::{Page, Piece, Removal};
 pub use reader::read;

@@ -1,18 +1,26 @@
 //! The preview: what is kept, what is taken out.
 
 use super::kept::kept_text;
-use super::removed::removed_list;
+use super::removed::{notes, removed_list};
+use super::taken_out::taken_out;
 use crate::context::{Shared, use_dispatch};
-use crate::i18n::{Text, Translator, use_translator};
+use crate::i18n::{PageText, Text, Translator, use_translator};
 use crate::ui::phrase::BlockCounts;
 use crate::ui::widgets::{Choice, Options};
 use engine::{IntakeMsg, Msg};
+use intake::html::Page;
 use intake::{Draft, Reading};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct PreviewProps {
     pub(super) draft: Shared<Draft>,
+    /// The web page that the text is from.
+    pub(super) page: Option<Shared<Page>>,
+    /// What of the page is back in the article.
+    pub(super) taken_back: Rc<BTreeSet<usize>>,
 }
 
 /// All of the preview.
@@ -21,19 +29,25 @@ pub(super) fn preview(props: &PreviewProps) -> Html {
     let tr = use_translator();
     let dispatch = use_dispatch();
     let draft = &props.draft;
+    let page = props.page.as_ref();
+    let removed = match page.filter(|_| draft.reading == Reading::Html) {
+        Some(page) => taken_out(tr, &dispatch, page, &props.taken_back),
+        None => removed_list(tr, draft),
+    };
     html! {
         <div class="preview">
             <h2 key="heading" class="visually-hidden">{ tr.say(Text::Preview) }</h2>
-            { kept_card(tr, &dispatch, draft) }
+            { kept_card(tr, &dispatch, draft, page.is_some()) }
             <section key="removed" class="card">
                 <div key="head" class="card-head"><h3>{ tr.say(Text::Removed) }</h3></div>
-                { removed_list(tr, draft) }
+                <div key="list">{ removed }</div>
+                <div key="notes" class="card-body">{ notes(tr, draft) }</div>
             </section>
         </div>
     }
 }
 
-fn kept_card(tr: Translator, dispatch: &Callback<Msg>, draft: &Draft) -> Html {
+fn kept_card(tr: Translator, dispatch: &Callback<Msg>, draft: &Draft, is_page: bool) -> Html {
     html! {
         <section key="kept" class="card">
             <div key="head" class="card-head">
@@ -41,7 +55,7 @@ fn kept_card(tr: Translator, dispatch: &Callback<Msg>, draft: &Draft) -> Html {
                     <h3 key="heading">{ tr.say(Text::Kept) }</h3>
                     <p key="facts" class="facts">{ facts(tr, draft) }</p>
                 </div>
-                { reading_choice(tr, dispatch, draft.reading) }
+                { reading_choice(tr, dispatch, draft.reading, is_page) }
             </div>
             { kept_text(tr, draft) }
         </section>
@@ -61,8 +75,13 @@ fn facts(tr: Translator, draft: &Draft) -> Html {
     facts.map(|(idx, (_, fact))| html! { <span key={idx}>{ tr.say(fact) }</span> }).collect()
 }
 
-/// Markdown or plain text; the one that was detected is chosen.
-fn reading_choice(tr: Translator, dispatch: &Callback<Msg>, reading: Reading) -> Html {
+/// As a web page, if it is one, Markdown or plain text; the one that was detected is chosen.
+fn reading_choice(
+    tr: Translator,
+    dispatch: &Callback<Msg>,
+    reading: Reading,
+    is_page: bool,
+) -> Html {
     let choice = |value: &'static str, label| Choice {
         value: value.into(),
         label: tr.say(label),
@@ -71,17 +90,23 @@ fn reading_choice(tr: Translator, dispatch: &Callback<Msg>, reading: Reading) ->
     };
     let selected = match reading {
         Reading::Markdown => "markdown",
-        Reading::PlainText | Reading::Html => "plain",
+        Reading::PlainText => "plain",
+        Reading::Html => "page",
     };
     let on_choose = dispatch.reform(|value: AttrValue| {
-        let is_markdown = value.as_str() == "markdown";
-        let reading = if is_markdown { Reading::Markdown } else { Reading::PlainText };
+        let reading = match value.as_str() {
+            "page" => Reading::Html,
+            "markdown" => Reading::Markdown,
+            _ => Reading::PlainText,
+        };
         Msg::Intake(IntakeMsg::ReadAs(Some(reading)))
     });
+    let page = is_page.then(|| choice("page", Text::WebPage(PageText::Name)));
+    let texts = [choice("markdown", Text::Markdown), choice("plain", Text::Plain)];
     Options {
         legend: tr.say(Text::ReadAs),
         name: "reading".into(),
-        choices: vec![choice("markdown", Text::Markdown), choice("plain", Text::Plain)],
+        choices: page.into_iter().chain(texts).collect(),
         selected: Some(selected),
         on_choose,
         beside: Html::default(),

@@ -7,22 +7,26 @@ use yew::prelude::*;
 /// The most things listed of one kind.
 const MAX_LISTED: usize = 200;
 
-/// All that is taken out, and the notes.
+/// All that is taken out.
 pub(super) fn removed_list(tr: Translator, draft: &Draft) -> Html {
     let groups = groups(&draft.removed);
     let groups = match groups.is_empty() {
         true => html! { <p key="nothing" class="quiet-text">{ tr.say(Text::NothingRemoved) }</p> },
         false => groups.iter().map(|(kind, things)| group(tr, *kind, things)).collect(),
     };
-    let notes = draft.notes.iter().enumerate().map(|(idx, note)| {
-        html! { <li key={idx}>{ tr.say(Text::NoteOfIntake(note)) }</li> }
-    });
     html! {
         <div key="body" class="card-body">
             <div key="groups" class="removed">{ groups }</div>
-            <ul key="notes" class="notes" aria-label={tr.say(Text::Remarks)}>{ for notes }</ul>
         </div>
     }
+}
+
+/// What else the analyst should know.
+pub(super) fn notes(tr: Translator, draft: &Draft) -> Html {
+    let notes = draft.notes.iter().enumerate().map(|(idx, note)| {
+        html! { <li key={idx}>{ tr.say(Text::NoteOfIntake(note)) }</li> }
+    });
+    html! { <ul class="notes" aria-label={tr.say(Text::Remarks)}>{ for notes }</ul> }
 }
 
 /// The things by kind, the kinds in order of their first thing.

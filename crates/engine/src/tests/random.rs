@@ -62,6 +62,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
             extend: a.is_multiple_of(3),
         }),
         20 if a.is_multiple_of(40) => Msg::Intake(IntakeMsg::Offered(test_support::TORTURE.into())),
+        20 if a.is_multiple_of(7) => Msg::Intake(IntakeMsg::Toggle(b as usize % 3)),
         20 => Msg::Intake(IntakeMsg::Add),
         21 => match app.model.project.documents.keys().nth(a as usize % 4) {
             Some(id) if a.is_multiple_of(25) => {

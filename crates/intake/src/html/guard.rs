@@ -36,7 +36,7 @@ pub fn check(html: &str) -> Result<(), Refusal> {
     }
     let mut open: BTreeMap<String, usize> = BTreeMap::new();
     let (mut depth, mut n_formatting, mut steps) = (0_usize, 0_usize, 0_usize);
-    for tag in (Tags { rest: html }) {
+    for tag in (Tags { html, at: 0, is_inside: None }) {
         if VOID_OR_OPTIONAL.contains(&tag.name.as_str()) {
             steps += depth + n_formatting * FORMATTING_COST;
         } else if tag.is_end {
@@ -57,53 +57,133 @@ pub fn check(html: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// `html` without what a page's policy would have to forbid while it is parsed: `style`
+/// attributes and handlers get the prefix [`QUIET`], and style sheets become scripts, which no
+/// parsed document runs. Text and structure stay.
+pub fn quieten(html: &str) -> String {
+    let mut quiet = String::with_capacity(html.len() + html.len() / 16);
+    let mut done = 0;
+    let mut tags = Tags { html, at: 0, is_inside: None };
+    while let Some(tag) = tags.next() {
+        let name_end = tag.start + tag.name.len();
+        quiet.push_str(&html[done..tag.start]);
+        quiet.push_str(if tag.name == "style" { "script" } else { &html[tag.start..name_end] });
+        if tag.is_end {
+            done = name_end;
+        } else {
+            prefix_attributes(&html[name_end..tags.at], &mut quiet);
+            done = tags.at;
+        }
+    }
+    quiet.push_str(&html[done..]);
+    quiet
+}
+
+/// What stands before the names of attributes that were made quiet.
+pub const QUIET: &str = "x-";
+
+/// Where in a tag a character is.
+#[derive(Clone, Copy, PartialEq)]
+enum In {
+    Space,
+    Name,
+    BeforeValue,
+    Value,
+    Quotes(char),
+}
+
+fn prefix_attributes(attributes: &str, quiet: &mut String) {
+    let mut place = In::Space;
+    for (at, c) in attributes.char_indices() {
+        let is_space = c.is_ascii_whitespace() || c == '/';
+        place = match place {
+            In::Space if !is_space && c != '>' && c != '=' => {
+                let rest = &attributes.as_bytes()[at..];
+                let starts = |name: &[u8]| {
+                    rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+                };
+                if starts(b"on") || starts(b"style") {
+                    quiet.push_str(QUIET);
+                }
+                In::Name
+            }
+            In::Space | In::Name if c == '=' => In::BeforeValue,
+            In::Name | In::Space if is_space => In::Space,
+            In::BeforeValue if c == '"' || c == '\'' => In::Quotes(c),
+            In::BeforeValue if !c.is_ascii_whitespace() => In::Value,
+            In::Value if c.is_ascii_whitespace() => In::Space,
+            In::Quotes(quote) if c == quote => In::Space,
+            same => same,
+        };
+        quiet.push(c);
+    }
+}
+
 struct Tag {
+    /// In lower case.
     name: String,
+    /// Where the name begins.
+    start: usize,
     is_end: bool,
 }
 
-/// The tags of markup, without those in comments.
+/// The tags of markup, without those in comments, programs and style sheets.
 struct Tags<'h> {
-    rest: &'h str,
+    html: &'h str,
+    /// Behind the tag told last.
+    at: usize,
+    /// The element that holds text only, if one is open.
+    is_inside: Option<&'static str>,
 }
+
+/// The elements in which a `<` is text.
+const TEXT_ONLY: [&str; 7] = ["script", "style", "textarea", "title", "xmp", "iframe", "noframes"];
 
 impl Iterator for Tags<'_> {
     type Item = Tag;
 
     fn next(&mut self) -> Option<Tag> {
         loop {
-            let (_, behind) = self.rest.split_once('<')?;
-            if let Some(comment) = behind.strip_prefix("!--") {
-                self.rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            let start = self.at + self.html[self.at..].find('<')? + 1;
+            let behind = &self.html[start..];
+            self.at = start;
+            if self.is_inside.is_none() && behind.starts_with("!--") {
+                self.at = behind.find("-->").map_or(self.html.len(), |length| start + length + 3);
                 continue;
             }
-            let (is_end, named) = match behind.strip_prefix('/') {
-                Some(named) => (true, named),
-                None => (false, behind),
-            };
-            let is_name = |c: char| !c.is_whitespace() && c != '/' && c != '>' && c != '<';
-            let length = named.find(|c| !is_name(c)).unwrap_or(named.len());
-            self.rest = &named[length..];
-            if named.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                self.rest = behind_attributes(self.rest);
-                // a name longer than that is as good as any other
-                let name = named[..length].chars().take(40).collect::<String>();
-                return Some(Tag { name: name.to_ascii_lowercase(), is_end });
+            let is_end = behind.starts_with('/');
+            let start = start + usize::from(is_end);
+            let named = &self.html[start..];
+            let is_end_of_name = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '<');
+            let length = named.find(is_end_of_name).unwrap_or(named.len());
+            let name = named[..length].to_ascii_lowercase();
+            if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                continue;
             }
+            match self.is_inside {
+                Some(inside) if !is_end || name != inside => continue,
+                _ => self.is_inside = None,
+            }
+            if !is_end {
+                self.is_inside = TEXT_ONLY.into_iter().find(|only| *only == name);
+            }
+            self.at = start + length;
+            self.at += length_of_attributes(&self.html[self.at..]);
+            return Some(Tag { name, start, is_end });
         }
     }
 }
 
-/// What follows the `>` of a tag; one in quotes belongs to a value.
-fn behind_attributes(tag: &str) -> &str {
+/// How far it is to behind the `>` of a tag; one in quotes belongs to a value.
+fn length_of_attributes(tag: &str) -> usize {
     let mut quote = None;
     for (at, byte) in tag.bytes().enumerate() {
         match (quote, byte) {
-            (None, b'>') => return &tag[at + 1..],
+            (None, b'>') => return at + 1,
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
             _ => {}
         }
     }
-    ""
+    tag.len()
 }

@@ -68,6 +68,15 @@ impl Page {
     }
 
     fn removed(&self, taken_back: &BTreeSet<usize>) -> Vec<Removed> {
+        let out = self.removals.iter().zip(self.whats()).enumerate();
+        let out = out.filter(|(idx, _)| !taken_back.contains(idx));
+        out.map(|(_, (removal, what))| Removed { kind: removal.kind, line: removal.line, what })
+            .collect()
+    }
+
+    /// The words of each removal; where they are longer than 200 characters, the first 200 and
+    /// `…`.
+    pub fn whats(&self) -> Vec<String> {
         let mut whats = vec![String::new(); self.removals.len()];
         for piece in &self.pieces {
             let Some(what) = piece.removal.and_then(|idx| whats.get_mut(idx)) else { continue };
@@ -81,14 +90,7 @@ impl Page {
                 what.extend(words.chars().take(300));
             }
         }
-        let out = self.removals.iter().zip(&whats).enumerate();
-        let out = out.filter(|(idx, _)| !taken_back.contains(idx));
-        out.map(|(_, (removal, what))| Removed {
-            kind: removal.kind,
-            line: removal.line,
-            what: shorten(what),
-        })
-        .collect()
+        whats.iter().map(|what| shorten(what)).collect()
     }
 }
 
