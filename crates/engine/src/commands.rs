@@ -12,11 +12,13 @@ mod import;
 mod parts;
 mod recode;
 mod statement;
+mod suggestion;
 
 pub use bulk::NewSpan;
 pub use recode::{Recoded, Recoding, StatementKey, recoded};
 pub(crate) use statement::shown;
 pub use statement::{NewStatement, StatementEdit};
+pub use suggestion::SuggestionCommand;
 
 pub use codebook::{CodebookCommand, Holder, Part, Place, Reach};
 pub(crate) use codebook::{lost_keys, reach, united as united_codebooks};
@@ -111,6 +113,8 @@ pub enum Command {
     Entity(EntityCommand),
     /// Something about the codebook.
     Codebook(CodebookCommand),
+    /// Something about what is suggested.
+    Suggestion(SuggestionCommand),
 }
 
 /// What does not fit a slot, in the names of the codebook.
@@ -205,6 +209,7 @@ pub fn plan(
         Command::Import(other) => import::import(project, &other, env),
         Command::Entity(command) => entity::plan(project, command, env),
         Command::Codebook(command) => codebook::plan(project, command, env),
+        Command::Suggestion(command) => suggestion::plan(project, command, env),
         Command::Repair(repairs) => annotation::repair(project, &repairs, env),
     }
 }

@@ -52,7 +52,7 @@ pub use coders::{CoderIndex, CodersMsg, CodersState};
 pub use commands::{
     AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft, Holder, Misfit,
     NewDocument, NewSpan, NewStatement, Part, Place, Reach, ReadyDocument, Recoded, Recoding,
-    StatementEdit, StatementKey, plan, recoded,
+    StatementEdit, StatementKey, SuggestionCommand, plan, recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
 pub use documents::{DocumentOrder, DocumentsMsg, DocumentsState, listed};

@@ -14,6 +14,7 @@ mod random;
 mod reading;
 mod scripts;
 mod statements;
+mod suggestion;
 mod table;
 mod watch;
 

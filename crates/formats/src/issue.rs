@@ -92,6 +92,11 @@ pub enum Problem {
         /// The greatest length, in code points.
         limit: usize,
     },
+    /// More records of a kind than are kept.
+    TooMany {
+        /// How many are kept.
+        limit: usize,
+    },
     /// A number outside what is possible here.
     OutOfRange,
     /// An offset behind the end of the text.
@@ -200,6 +205,7 @@ impl fmt::Display for Problem {
             Self::DuplicateAlias => f.write_str("the alias stands twice"),
             Self::AliasCircle => f.write_str("the alias leads back to the entity in a circle"),
             Self::TooLong { limit } => write!(f, "longer than {limit} code points"),
+            Self::TooMany { limit } => write!(f, "more than the {limit} that are kept"),
             Self::OutOfRange => f.write_str("the number is not possible here"),
             Self::OutOfBounds { len } => {
                 write!(f, "lies behind the end of the text ({len} code points)")

@@ -7,6 +7,7 @@
 
 mod article;
 mod entities;
+mod guidance;
 mod ids;
 mod links;
 mod read;

@@ -10,6 +10,7 @@ pub(crate) mod annotation;
 pub(crate) mod codebook;
 pub(crate) mod document;
 pub(crate) mod entity;
+pub(crate) mod guidance;
 pub(crate) mod names;
 pub(crate) mod statement;
 pub(crate) mod value;

@@ -2,7 +2,8 @@
 //! other tabs and the painter.
 
 use crate::{
-    Annotation, Article, Codebook, Coder, DocumentId, DocumentInfo, Entity, ProjectInfo, Statement,
+    Annotation, Article, Codebook, Coder, DocumentId, DocumentInfo, Entity, ProjectInfo, Rejection,
+    Rule, Statement,
 };
 use std::rc::Rc;
 
@@ -58,6 +59,10 @@ pub enum Change {
     Coder(Delta<Coder>),
     /// An entity.
     Entity(Delta<Entity>),
+    /// A rule of suggestions.
+    Rule(Delta<Rule>),
+    /// A suggestion that is not to be made again.
+    Rejection(Delta<Rejection>),
     /// A document's metadata and progress; adding it makes the document.
     Document(Delta<DocumentInfo>),
     /// A document's text.
@@ -77,6 +82,8 @@ impl Change {
             Self::Codebook(delta) => Self::Codebook(delta.inverted()),
             Self::Coder(delta) => Self::Coder(delta.inverted()),
             Self::Entity(delta) => Self::Entity(delta.inverted()),
+            Self::Rule(delta) => Self::Rule(delta.inverted()),
+            Self::Rejection(delta) => Self::Rejection(delta.inverted()),
             Self::Document(delta) => Self::Document(delta.inverted()),
             Self::Article(id, delta) => Self::Article(id.clone(), delta.inverted()),
             Self::Annotation(id, delta) => Self::Annotation(id.clone(), delta.inverted()),
@@ -166,6 +173,20 @@ pub enum Step {
     DeleteFromCodebook,
     /// Brought a codebook in.
     ImportCodebook,
+    /// Made an annotation or a statement of a suggestion.
+    AcceptSuggestion,
+    /// Made annotations or statements of many suggestions.
+    AcceptSuggestions,
+    /// Said that a suggestion is not to be made again.
+    RejectSuggestion,
+    /// Took rejections of suggestions back.
+    WithdrawRejection,
+    /// Made a rule of suggestions.
+    AddRule,
+    /// Changed a rule of suggestions.
+    EditRule,
+    /// Took a rule of suggestions out.
+    DeleteRule,
 }
 
 impl Step {

@@ -47,6 +47,10 @@ id! {
     StatementTypeId,
     /// Names a slot of a statement type, such as `process`.
     SlotId,
+    /// Names a rule of the project.
+    RuleId,
+    /// What a rejected suggestion is known by, wherever it would be made again.
+    RejectionKey,
     /// Names an attribute of a label or a variable of a statement type, such as `position`.
     AttributeId,
 }

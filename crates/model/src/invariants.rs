@@ -1,13 +1,14 @@
 //! What must hold of every project after every message.
 
-use crate::{Annotation, DocumentData, Filler, Project, Statement, Target};
+use crate::{Annotation, DocumentData, Filler, MAX_REJECTIONS, Project, Rule, Statement, Target};
 
 impl Project {
     /// Lists every broken invariant in words; empty when all is well.
     ///
     /// Held: every range lies in its text and on character boundaries; every annotation has a
     /// target, a known label, coder and entity; every statement has a known type and coder, its
-    /// slots exist and hold known annotations or entities whose label fits.
+    /// slots exist and hold known annotations or entities whose label fits; every rule has a known
+    /// label and entity, and there are no more rejections than are kept.
     pub fn check_invariants(&self) -> Vec<String> {
         let mut broken = Vec::new();
         for (id, document) in &self.documents {
@@ -23,7 +24,22 @@ impl Project {
                 broken.extend(found.map(|what| format!("statement {}: {what}", statement.id)));
             }
         }
+        for rule in self.rules.values() {
+            let found = self.check_rule(rule);
+            broken.extend(found.map(|what| format!("rule {}: {what}", rule.id)));
+        }
+        if self.rejections.len() > MAX_REJECTIONS {
+            broken.push("too many rejections".into());
+        }
         broken
+    }
+
+    fn check_rule(&self, rule: &Rule) -> Option<String> {
+        if self.codebook.label(&rule.label).is_none() {
+            return Some(format!("unknown label {}", rule.label));
+        }
+        let entity = rule.entity.as_ref()?;
+        self.entities.get(entity).is_none().then(|| format!("unknown entity {entity}"))
     }
 
     fn check_annotation(&self, document: &DocumentData, annotation: &Annotation) -> Option<String> {

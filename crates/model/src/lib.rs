@@ -12,6 +12,7 @@ mod codebook;
 mod coder;
 mod document;
 mod entity;
+mod guidance;
 mod ids;
 mod invariants;
 mod keys;
@@ -33,9 +34,10 @@ pub use codebook::{
 pub use coder::Coder;
 pub use document::{Article, DocumentData, DocumentInfo, Progress};
 pub use entity::{Entity, EntityKind, MAX_NAME, clipped};
+pub use guidance::{MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Rejection, Rule, RulePattern};
 pub use ids::{
-    AnnotationId, AttributeId, CoderId, DocumentId, EntityId, LabelId, ProjectId, SlotId,
-    StatementId, StatementTypeId,
+    AnnotationId, AttributeId, CoderId, DocumentId, EntityId, LabelId, ProjectId, RejectionKey,
+    RuleId, SlotId, StatementId, StatementTypeId,
 };
 pub use keys::{AppKey, KeyConflict};
 pub use metadata::Metadata;

@@ -2,7 +2,8 @@
 
 use crate::{
     Article, Change, ChangeSet, Codebook, Coder, CoderId, Delta, DocumentData, DocumentId,
-    DocumentInfo, Entity, EntityId, ProjectId, Table, Timestamp,
+    DocumentInfo, Entity, EntityId, ProjectId, Rejection, RejectionKey, Rule, RuleId, Table,
+    Timestamp,
 };
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -29,6 +30,10 @@ pub struct Project {
     pub coders: Table<CoderId, Coder>,
     /// The entities by id.
     pub entities: Table<EntityId, Entity>,
+    /// The rules of suggestions by id.
+    pub rules: Table<RuleId, Rule>,
+    /// The suggestions that are not to be made again.
+    pub rejections: Table<RejectionKey, Rejection>,
     /// The documents by id.
     pub documents: BTreeMap<DocumentId, Rc<DocumentData>>,
 }
@@ -54,6 +59,8 @@ impl Project {
             codebook: Rc::new(codebook),
             coders: Table::default(),
             entities: Table::default(),
+            rules: Table::default(),
+            rejections: Table::default(),
             documents: BTreeMap::new(),
         }
     }
@@ -78,6 +85,10 @@ impl Project {
             Change::Codebook(delta) => replace(&mut self.codebook, delta, "codebook"),
             Change::Coder(delta) => set_row(&mut self.coders, delta, |row| &row.id, "coder"),
             Change::Entity(delta) => set_row(&mut self.entities, delta, |row| &row.id, "entity"),
+            Change::Rule(delta) => set_row(&mut self.rules, delta, |row| &row.id, "rule"),
+            Change::Rejection(delta) => {
+                set_row(&mut self.rejections, delta, |row| &row.key, "rejection")
+            }
             Change::Document(delta) => self.apply_document(delta),
             Change::Article(id, delta) => self.apply_article(id, delta),
             Change::Annotation(id, delta) => {

@@ -48,6 +48,13 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::MergeLabels,
         Step::DeleteFromCodebook,
         Step::ImportCodebook,
+        Step::AcceptSuggestion,
+        Step::AcceptSuggestions,
+        Step::RejectSuggestion,
+        Step::WithdrawRejection,
+        Step::AddRule,
+        Step::EditRule,
+        Step::DeleteRule,
     ])
 }
 
@@ -69,6 +76,9 @@ fn all_changes(project: &Project, picks: &[u8]) -> Vec<Change> {
     ];
     changes.extend(project.coders.values().map(|row| Change::Coder(delta(row, pick()))));
     changes.extend(project.entities.values().map(|row| Change::Entity(delta(row, pick()))));
+    changes.extend(project.rules.values().map(|row| Change::Rule(delta(row, pick()))));
+    let rejections = project.rejections.values();
+    changes.extend(rejections.map(|row| Change::Rejection(delta(row, pick()))));
     for (id, document) in &project.documents {
         changes.push(Change::Document(delta(&document.info, pick())));
         changes.push(Change::Article(id.clone(), delta(&document.article, pick())));

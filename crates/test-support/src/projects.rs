@@ -7,7 +7,7 @@ use crate::{codebook, note};
 use documents::{RawDocument, raw_document};
 use model::{
     AttributeId, Codebook, Coder, CoderId, Entity, EntityId, EntityKind, Hue, Project, ProjectId,
-    ProjectInfo, Timestamp, Value,
+    ProjectInfo, Rejection, RejectionKey, Rule, RuleId, RulePattern, Timestamp, Value,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -56,8 +56,47 @@ fn entity() -> impl Strategy<Value = Entity> {
     )
 }
 
+/// What steers the suggestions; a rule's link is a number.
+type RawGuidance = (Vec<(Rule, usize)>, Vec<(String, Timestamp)>);
+
+fn rule() -> impl Strategy<Value = (Rule, usize)> {
+    let pattern = prop_oneof![
+        prop::collection::vec(note(), 0..3).prop_map(RulePattern::Words),
+        note().prop_map(RulePattern::Regex),
+    ];
+    let position = prop::option::of(note());
+    (note(), pattern, position, any::<bool>(), any::<usize>()).prop_map(
+        |(name, pattern, position, is_on, link)| {
+            let (id, label) = (RuleId::new(""), model::LabelId::new(""));
+            (Rule { id, name, pattern, label, entity: None, position, is_on }, link)
+        },
+    )
+}
+
+fn guidance() -> impl Strategy<Value = RawGuidance> {
+    let rejection = (note(), timestamp());
+    (prop::collection::vec(rule(), 0..3), prop::collection::vec(rejection, 0..3))
+}
+
+/// Gives the rules labels and entities of the project.
+fn guide(project: &mut Project, (rules, rejections): RawGuidance) {
+    for (idx, (mut rule, link)) in rules.into_iter().enumerate() {
+        let labels = &project.codebook.labels;
+        rule.id = RuleId::new(format!("r{idx}{}", ODD[idx % ODD.len()]));
+        rule.label = labels[link % labels.len()].id.clone();
+        rule.entity = project.entities.iter().nth(link % 4).map(|(id, _)| id.clone());
+        project.rules.insert(rule.id.clone(), Rc::new(rule));
+    }
+    for (idx, (words, at)) in rejections.into_iter().enumerate() {
+        let key = RejectionKey::new(format!("{idx}{words}"));
+        project.rejections.insert(key.clone(), Rc::new(Rejection { key, words, at }));
+    }
+    assert_eq!(project.check_invariants(), Vec::<String>::new());
+}
+
 /// A project with up to two documents over torture text, with annotations that overlap, nest,
-/// coincide, touch and are discontinuous or lost, with statements, entities and coders.
+/// coincide, touch and are discontinuous or lost, with statements, entities, coders, rules and
+/// rejections.
 pub fn random_project() -> impl Strategy<Value = Project> {
     (
         (note(), timestamp()),
@@ -65,10 +104,13 @@ pub fn random_project() -> impl Strategy<Value = Project> {
         prop::collection::vec(note(), 1..3),
         prop::collection::vec(entity(), 0..3),
         prop::collection::vec(raw_document(), 0..3),
+        guidance(),
     )
-        .prop_map(|((name, created), codebook, coders, entities, documents)| {
+        .prop_map(|((name, created), codebook, coders, entities, documents, guidance)| {
             let info = ProjectInfo { id: ProjectId::new("p 1"), name, created };
-            build(info, codebook, coders, entities, documents)
+            let mut project = build(info, codebook, coders, entities, documents);
+            guide(&mut project, guidance);
+            project
         })
 }
 

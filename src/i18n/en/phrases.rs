@@ -53,6 +53,13 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::MergeLabels => "merging labels",
         Step::DeleteFromCodebook => "deleting from the codebook",
         Step::ImportCodebook => "importing the codebook",
+        Step::AcceptSuggestion => "accepting a suggestion",
+        Step::AcceptSuggestions => "accepting suggestions",
+        Step::RejectSuggestion => "rejecting a suggestion",
+        Step::WithdrawRejection => "offering rejected suggestions again",
+        Step::AddRule => "adding a rule",
+        Step::EditRule => "changing a rule",
+        Step::DeleteRule => "deleting a rule",
     }
 }
 
@@ -274,6 +281,9 @@ pub(super) fn problem(problem: &Problem) -> Phrase {
         Problem::AliasCircle => "The alias leads back to the entity in a circle",
         Problem::TooLong { limit } => {
             return format!("Longer than {} code points", thousands(*limit)).into();
+        }
+        Problem::TooMany { limit } => {
+            return format!("More than the {} that are kept", thousands(*limit)).into();
         }
         Problem::OutOfRange => "The number is not possible here",
         Problem::OutOfBounds { len } => {

@@ -52,6 +52,13 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::MergeLabels => "合并标签",
         Step::DeleteFromCodebook => "从编码本删除",
         Step::ImportCodebook => "导入编码本",
+        Step::AcceptSuggestion => "接受建议",
+        Step::AcceptSuggestions => "批量接受建议",
+        Step::RejectSuggestion => "拒绝建议",
+        Step::WithdrawRejection => "恢复已拒绝的建议",
+        Step::AddRule => "添加规则",
+        Step::EditRule => "修改规则",
+        Step::DeleteRule => "删除规则",
     }
 }
 
@@ -249,6 +256,9 @@ pub(super) fn problem(problem: &Problem) -> Phrase {
         Problem::AliasCircle => "别名绕了一圈又指回该实体",
         Problem::TooLong { limit } => {
             return format!("长度超过 {} 个码点", thousands(*limit)).into();
+        }
+        Problem::TooMany { limit } => {
+            return format!("超出最多保留的 {} 条", thousands(*limit)).into();
         }
         Problem::OutOfRange => "数字超出可能范围",
         Problem::OutOfBounds { len } => {

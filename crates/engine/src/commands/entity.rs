@@ -4,7 +4,7 @@ use super::EditError;
 use crate::{Env, starter};
 use model::{
     Annotation, AnnotationId, Change, ChangeSet, Delta, DocumentId, Entity, EntityId, EntityKind,
-    Filler, LocalName, Names, Project, Statement, Step,
+    Filler, LocalName, Names, Project, Rule, Statement, Step,
 };
 use std::rc::Rc;
 
@@ -290,7 +290,12 @@ fn repoint(
     to: Option<&EntityId>,
     env: &Env<'_>,
 ) -> Vec<Change> {
-    let mut changes = Vec::new();
+    let suggests = |row: &&Rc<Rule>| row.entity.as_ref() == Some(from);
+    let rules = project.rules.values().filter(suggests).map(|before| {
+        let after = Rule { entity: to.cloned(), ..Rule::clone(before) };
+        Change::Rule(Delta::replace(before.clone(), after))
+    });
+    let mut changes: Vec<_> = rules.collect();
     for (document, data) in &project.documents {
         let linked_to = |row: &&Rc<Annotation>| row.entity.as_ref() == Some(from);
         let annotations = data.annotations.values().filter(linked_to);

@@ -5,8 +5,8 @@ use super::codebook::{Moves, recode, united};
 use super::{EditError, document};
 use crate::Env;
 use model::{
-    Change, ChangeSet, Codebook, Delta, DocumentData, DocumentId, DocumentInfo, Project, Step,
-    Table,
+    Change, ChangeSet, Codebook, Delta, DocumentData, DocumentId, DocumentInfo, MAX_REJECTIONS,
+    MAX_RULES, Project, Step, Table,
 };
 use std::rc::Rc;
 
@@ -29,6 +29,7 @@ pub(super) fn import(
     };
     changes.extend(new_rows(&project.coders, &other.coders).map(Change::Coder));
     changes.extend(new_rows(&project.entities, &other.entities).map(Change::Entity));
+    changes.extend(new_guidance(project, other));
     for incoming in other.documents.values() {
         match project.documents.get(&incoming.info.id) {
             None => changes.extend(document::bring_in(incoming)),
@@ -78,6 +79,15 @@ fn new_rows<'t, K: Ord + Clone, V>(
 ) -> impl Iterator<Item = Delta<V>> + 't {
     let is_new = |(key, _): &(&K, &Rc<V>)| present.get(key).is_none();
     incoming.iter().filter(is_new).map(|(_, row)| Delta::add(Rc::clone(row)))
+}
+
+/// The file's rules and rejections, as long as there is room.
+fn new_guidance(project: &Project, other: &Project) -> Vec<Change> {
+    let room = MAX_RULES.saturating_sub(project.rules.len());
+    let rules = new_rows(&project.rules, &other.rules).take(room).map(Change::Rule);
+    let room = MAX_REJECTIONS.saturating_sub(project.rejections.len());
+    let rejections = new_rows(&project.rejections, &other.rejections).take(room);
+    rules.chain(rejections.map(Change::Rejection)).collect()
 }
 
 /// The annotations and statements that the same document does not have yet.

@@ -3,6 +3,7 @@
 
 mod codebook;
 mod statements;
+mod suggestion;
 
 use super::App;
 use crate::{
@@ -22,7 +23,7 @@ use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..71u8, any::<u32>(), any::<u32>())
+    (0..75u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -85,6 +86,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         46..=51 => statement_edit(app, a, b),
         65..=67 => watch_message(app, a, b),
         68..=70 => Msg::Edit(Command::TagMany(Rc::new(many(app, a, b, &label)))),
+        71..=74 => suggestion::message(app, a, b),
         _ => session(SessionMsg::Escape),
     }
 }

@@ -1,13 +1,13 @@
 //! Reading the native file, from the tree to the project.
 
 use super::article::{self, Source};
-use super::entities;
+use super::guidance::Guidance;
 use super::ids::Ids;
 use super::links::{Links, entity_kind};
 use super::repair::Finder;
 use super::statements::{self, Evidence, Renamed};
 use super::targets::{self, Lost};
-use super::{Imported, ReadError, Repair, VERSION};
+use super::{Imported, ReadError, Repair, VERSION, entities};
 use crate::json::{Value, place};
 use crate::node::{Found, Log, Node};
 use crate::record::entity::{CODER_FIELDS, read_coder};
@@ -20,8 +20,18 @@ use model::{
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-const FILE_FIELDS: &[&str] =
-    &["format", "version", "generator", "project", "codebook", "coders", "entities", "documents"];
+const FILE_FIELDS: &[&str] = &[
+    "format",
+    "version",
+    "generator",
+    "project",
+    "codebook",
+    "coders",
+    "entities",
+    "rules",
+    "rejections",
+    "documents",
+];
 
 const DOCUMENT_FIELDS: &[&str] = &[
     "id",
@@ -107,7 +117,8 @@ impl Documents {
     /// What came of it, once all is read.
     pub(super) fn finish(self, input: &str) -> Imported {
         let log = Log::resume(input, self.found);
-        let Work { reader: Reader { links, repairs, finder, .. }, documents, .. } = self.work;
+        let Work { reader, documents, .. } = self.work;
+        let Reader { links, guidance, repairs, finder, .. } = reader;
         if finder.n_left > 0 {
             let problem = Problem::SearchStopped { n_left: finder.n_left };
             Node::root(&self.tree, &log).report_field("documents", problem, Action::Orphaned);
@@ -117,6 +128,8 @@ impl Documents {
             codebook: Rc::new(links.codebook),
             coders: links.coders,
             entities: links.entities,
+            rules: guidance.rules,
+            rejections: guidance.rejections,
             documents,
         };
         Imported { project, issues: log.finish(), repairs }
@@ -197,6 +210,7 @@ fn read_project(root: &Node<'_>) -> ProjectInfo {
 #[derive(Debug)]
 struct Reader {
     links: Links,
+    guidance: Guidance,
     document_ids: Ids,
     annotation_ids: Ids,
     statement_ids: Ids,
@@ -205,7 +219,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads codebook, coders and entities.
+    /// Reads codebook, coders, entities, and what steers the suggestions.
     fn new(root: &Node<'_>) -> Self {
         let codebook = root.required("codebook", Action::Defaulted);
         let codebook = codebook.and_then(|node| codebook::read(&node, codebook::Source::Project));
@@ -219,6 +233,7 @@ impl Reader {
         });
         entities::read(root, &mut links);
         Self {
+            guidance: Guidance::read(root, &mut links),
             links,
             document_ids: Ids::default(),
             annotation_ids: Ids::default(),

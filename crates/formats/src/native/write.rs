@@ -6,6 +6,7 @@ use crate::record::annotation::AnnotationRecord;
 use crate::record::codebook::CodebookRecord;
 use crate::record::document::{BlockRecord, MetadataRecord, ProgressRecord};
 use crate::record::entity::{CoderRecord, EntityRecord};
+use crate::record::guidance::{RejectionRecord, RuleRecord};
 use crate::record::statement::StatementRecord;
 use model::{
     Article, DocumentData, DocumentId, EntityId, Filler, Project, ProjectInfo, Table, Target,
@@ -39,6 +40,12 @@ pub(crate) struct FileRecord<'a> {
     coders: Vec<CoderRecord<'a>>,
     /// The canonical actors and processes.
     entities: Vec<EntityRecord<'a>>,
+    /// The rules by which annotations are suggested.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rules: Vec<RuleRecord<'a>>,
+    /// Suggestions that are not to be made again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rejections: Vec<RejectionRecord<'a>>,
     /// The articles.
     documents: Vec<DocumentRecord<'a>>,
 }
@@ -121,6 +128,8 @@ pub(super) fn write(project: &Project, now: Timestamp) -> String {
         codebook: CodebookRecord::new(&project.codebook),
         coders: project.coders.values().map(|row| CoderRecord::new(row)).collect(),
         entities: project.entities.values().map(|row| EntityRecord::new(row)).collect(),
+        rules: project.rules.values().map(|row| RuleRecord::new(row)).collect(),
+        rejections: project.rejections.values().map(|row| RejectionRecord::new(row)).collect(),
         documents: project.documents.values().map(|row| write_data(row)).collect(),
     };
     let mut json = indented(&file);
@@ -207,6 +216,8 @@ pub(super) fn only(project: &Project, id: &DocumentId) -> Option<Project> {
         codebook: project.codebook.clone(),
         coders: used(&project.coders, &coders),
         entities: used(&project.entities, &entities),
+        rules: Table::default(),
+        rejections: Table::default(),
         documents,
     })
 }

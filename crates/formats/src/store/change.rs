@@ -2,13 +2,15 @@
 
 use super::row::{
     self, ArticleRecord, ProjectInfoRecord, TargetRecord, read_annotation, read_article,
-    read_coder_row, read_document_info, read_entity_row, read_project_info, read_statement,
+    read_coder_row, read_document_info, read_entity_row, read_project_info, read_rule_row,
+    read_statement,
 };
 use crate::node::Node;
 use crate::record::annotation::{AnnotationRecord, required_text};
 use crate::record::codebook::{self, CodebookRecord, Source};
 use crate::record::document::InfoRecord;
 use crate::record::entity::{CoderRecord, EntityRecord};
+use crate::record::guidance::{self, RejectionRecord, RuleRecord};
 use crate::record::statement::StatementRecord;
 use crate::record::written_enum;
 use crate::{Action, Expected, Problem};
@@ -58,6 +60,13 @@ written_enum! {
         MergeLabels = "merge_labels",
         DeleteFromCodebook = "delete_from_codebook",
         ImportCodebook = "import_codebook",
+        AcceptSuggestion = "accept_suggestion",
+        AcceptSuggestions = "accept_suggestions",
+        RejectSuggestion = "reject_suggestion",
+        WithdrawRejection = "withdraw_rejection",
+        AddRule = "add_rule",
+        EditRule = "edit_rule",
+        DeleteRule = "delete_rule",
     }
 }
 
@@ -94,10 +103,22 @@ enum RowRecord<'a> {
     Article(ArticleRecord<'a>),
     Annotation(AnnotationRecord<'a, TargetRecord<'a>>),
     Statement(StatementRecord<'a>),
+    Rule(RuleRecord<'a>),
+    Rejection(RejectionRecord<'a>),
 }
 
-const KINDS: &[&str] =
-    &["project", "codebook", "coder", "entity", "document", "article", "annotation", "statement"];
+const KINDS: &[&str] = &[
+    "project",
+    "codebook",
+    "coder",
+    "entity",
+    "document",
+    "article",
+    "annotation",
+    "statement",
+    "rule",
+    "rejection",
+];
 
 pub(super) fn write(set: &ChangeSet) -> ChangeSetRecord<'_> {
     ChangeSetRecord { step: StepRecord::of(set.step), changes: &set.changes }
@@ -123,6 +144,10 @@ fn write_change(change: &Change) -> ChangeRecord<'_> {
         }
         Change::Statement(id, delta) => {
             rows(7, Some(id), delta, |row| Row::Statement(StatementRecord::new(row)))
+        }
+        Change::Rule(delta) => rows(8, None, delta, |row| Row::Rule(RuleRecord::new(row))),
+        Change::Rejection(delta) => {
+            rows(9, None, delta, |row| Row::Rejection(RejectionRecord::new(row)))
         }
     }
 }
@@ -168,6 +193,8 @@ fn read_change(node: &Node<'_>) -> Option<Change> {
         Some("article") => Change::Article(document()?, delta(node, read_article)),
         Some("annotation") => Change::Annotation(document()?, delta(node, read_annotation)),
         Some("statement") => Change::Statement(document()?, delta(node, read_statement)),
+        Some("rule") => Change::Rule(delta(node, read_rule_row)),
+        Some("rejection") => Change::Rejection(delta(node, guidance::read_rejection)),
         _ => {
             let expected = Expected::OneOf(KINDS);
             of.report(Problem::WrongType(expected), Action::LeftOut);

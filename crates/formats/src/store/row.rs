@@ -5,12 +5,13 @@ use crate::node::Node;
 use crate::record::annotation::{self, AnnotationRecord, required_text};
 use crate::record::document::{BLOCK_FIELDS, BlockRecord, INFO_FIELDS, read_block_kind};
 use crate::record::entity::{CODER_FIELDS, ENTITY_FIELDS, read_coder, read_entity};
+use crate::record::guidance::{RULE_FIELDS, read_rule};
 use crate::record::{document, read_time, statement};
 use crate::{Action, Expected, Problem};
 use model::{
     Annotation, AnnotationId, Article, Coder, CoderId, DocumentId, DocumentInfo, Entity, EntityId,
-    Filler, LabelId, ProjectId, ProjectInfo, SlotId, Statement, StatementId, StatementTypeId,
-    Target, Timestamp,
+    Filler, LabelId, ProjectId, ProjectInfo, Rule, RuleId, SlotId, Statement, StatementId,
+    StatementTypeId, Target, Timestamp,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -97,6 +98,16 @@ pub(super) fn read_entity_row(node: &Node<'_>) -> Option<Entity> {
     }
     let id = EntityId::new(required_text(node, "id")?);
     Some(read_entity(node, id))
+}
+
+pub(super) fn read_rule_row(node: &Node<'_>) -> Option<Rule> {
+    if !node.is_record(RULE_FIELDS) {
+        return None;
+    }
+    let id = RuleId::new(required_text(node, "id")?);
+    let label = LabelId::new(required_text(node, "label")?);
+    let entity = node.field("entity").and_then(|field| field.text(Action::LeftOut));
+    read_rule(node, id, label, entity.map(EntityId::new))
 }
 
 pub(super) fn read_document_info(node: &Node<'_>) -> Option<DocumentInfo> {

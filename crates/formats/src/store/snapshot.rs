@@ -4,17 +4,18 @@ use super::VERSION;
 use super::decode::{Record, StoreError, decode};
 use super::row::{
     self, ArticleRecord, ProjectInfoRecord, read_annotation, read_article, read_coder_row,
-    read_document_info, read_entity_row, read_project_info, read_statement,
+    read_document_info, read_entity_row, read_project_info, read_rule_row, read_statement,
 };
 use crate::Action;
 use crate::layout::compact;
 use crate::record::codebook::{self, CodebookRecord, Source};
 use crate::record::document::InfoRecord;
 use crate::record::entity::{CoderRecord, EntityRecord};
+use crate::record::guidance::{self, RejectionRecord, RuleRecord};
 use crate::record::statement::StatementRecord;
 use model::{
     Annotation, AnnotationId, Codebook, Coder, CoderId, DocumentData, DocumentId, Entity, EntityId,
-    Project, ProjectInfo, Table,
+    Project, ProjectInfo, Rejection, RejectionKey, Rule, RuleId, Table,
 };
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -47,6 +48,10 @@ struct ProjectRecord<'a> {
     codebook: CodebookRecord<'a>,
     coders: Vec<CoderRecord<'a>>,
     entities: Vec<EntityRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rules: Vec<RuleRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rejections: Vec<RejectionRecord<'a>>,
     documents: Vec<&'a str>,
 }
 
@@ -98,6 +103,10 @@ pub struct ProjectSnapshot {
     pub coders: Table<CoderId, Coder>,
     /// The entities by id.
     pub entities: Table<EntityId, Entity>,
+    /// The rules of suggestions by id.
+    pub rules: Table<RuleId, Rule>,
+    /// The suggestions that are not to be made again.
+    pub rejections: Table<RejectionKey, Rejection>,
     /// The documents that belong to the project.
     pub documents: Vec<DocumentId>,
 }
@@ -111,6 +120,8 @@ impl ProjectSnapshot {
             codebook: project.codebook.clone(),
             coders: project.coders.clone(),
             entities: project.entities.clone(),
+            rules: project.rules.clone(),
+            rejections: project.rejections.clone(),
             documents: project.documents.keys().cloned().collect(),
         }
     }
@@ -126,6 +137,8 @@ impl ProjectSnapshot {
             codebook: self.codebook,
             coders: self.coders,
             entities: self.entities,
+            rules: self.rules,
+            rejections: self.rejections,
             documents: rows,
         }
     }
@@ -139,13 +152,16 @@ impl ProjectSnapshot {
             codebook: CodebookRecord::new(&self.codebook),
             coders: self.coders.values().map(|row| CoderRecord::new(row)).collect(),
             entities: self.entities.values().map(|row| EntityRecord::new(row)).collect(),
+            rules: self.rules.values().map(|row| RuleRecord::new(row)).collect(),
+            rejections: self.rejections.values().map(|row| RejectionRecord::new(row)).collect(),
             documents: self.documents.iter().map(DocumentId::as_str).collect(),
         })
     }
 
     /// Reads a snapshot.
     pub fn decode(json: &str) -> Result<Self, StoreError> {
-        let fields = ["seq", "info", "codebook", "coders", "entities", "documents"];
+        let fields =
+            ["seq", "info", "codebook", "coders", "entities", "rules", "rejections", "documents"];
         decode(Record::Project, json, &fields, |node| {
             let info = read_project_info(&node.required("info", Action::LeftOut)?)?;
             let codebook =
@@ -156,6 +172,8 @@ impl ProjectSnapshot {
                 codebook: Rc::new(codebook),
                 coders: Table::default(),
                 entities: Table::default(),
+                rules: Table::default(),
+                rejections: Table::default(),
                 documents: Vec::new(),
             };
             node.each_in("coders", &mut |item| {
@@ -166,6 +184,16 @@ impl ProjectSnapshot {
             node.each_in("entities", &mut |item| {
                 if let Some(row) = read_entity_row(&item) {
                     snapshot.entities.insert(row.id.clone(), Rc::new(row));
+                }
+            });
+            node.each_in("rules", &mut |item| {
+                if let Some(row) = read_rule_row(&item) {
+                    snapshot.rules.insert(row.id.clone(), Rc::new(row));
+                }
+            });
+            node.each_in("rejections", &mut |item| {
+                if let Some(row) = guidance::read_rejection(&item) {
+                    snapshot.rejections.insert(row.key.clone(), Rc::new(row));
                 }
             });
             node.each_in("documents", &mut |item| {

@@ -3,7 +3,7 @@
 use super::{Holder, Part};
 use model::{
     Annotation, AnnotationId, Attribute, AttributeId, AttributeKind, Change, Codebook, Delta,
-    DocumentData, EntityKind, Filler, Label, LabelId, Project, Slot, SlotId, Statement,
+    DocumentData, EntityKind, Filler, Label, LabelId, Project, Rule, Slot, SlotId, Statement,
     StatementType, StatementTypeId, Timestamp, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +23,9 @@ pub(crate) fn recode(
     if recoding.labels.is_empty() && recoding.types.is_empty() {
         return Vec::new();
     }
-    project.documents.values().flat_map(|document| recoding.document(document)).collect()
+    let rules = project.rules.values().filter_map(|before| recoding.rule(before));
+    let documents = project.documents.values().flat_map(|document| recoding.document(document));
+    rules.chain(documents).collect()
 }
 
 struct Recoding<'p> {
@@ -67,6 +69,22 @@ impl<'p> Recoding<'p> {
             moves,
             now,
         }
+    }
+
+    /// A rule for a label that is gone is one for its heir, or goes, too.
+    fn rule(&self, before: &Rc<Rule>) -> Option<Change> {
+        if self.after.label(&before.label).is_some() {
+            return None;
+        }
+        let moved = self.moved(&Part::Label(before.label.clone())).map(LabelId::new);
+        let heir = moved.and_then(|id| self.after.label(&id));
+        Some(Change::Rule(match heir {
+            None => Delta::remove(before.clone()),
+            Some(heir) => {
+                let after = Rule { label: heir.id.clone(), ..Rule::clone(before) };
+                Delta::replace(before.clone(), after)
+            }
+        }))
     }
 
     fn document(&self, document: &DocumentData) -> Vec<Change> {

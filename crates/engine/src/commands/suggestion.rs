@@ -1,0 +1,118 @@
+//! What steers the suggestions: rules of the project's own, and what is not to be suggested again.
+
+use super::EditError;
+use crate::Env;
+use model::{
+    Change, ChangeSet, Delta, MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Project, Rejection,
+    RejectionKey, Rule, RuleId, RulePattern, Step, clipped,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// A durable, undoable wish about what is suggested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SuggestionCommand {
+    /// Makes a rule like this one; its id counts for nothing.
+    AddRule(Box<Rule>),
+    /// Replaces everything about the rule with this id.
+    EditRule(Box<Rule>),
+    /// Takes a rule out.
+    DeleteRule(RuleId),
+    /// Suggestions are not to be made again: what each is known by, and its words.
+    Reject(Vec<(RejectionKey, String)>),
+    /// They may be made again.
+    Withdraw(Vec<RejectionKey>),
+}
+
+pub(super) fn plan(
+    project: &Project,
+    command: SuggestionCommand,
+    env: &mut Env<'_>,
+) -> Result<ChangeSet, EditError> {
+    let (step, changes) = match command {
+        SuggestionCommand::AddRule(rule) => {
+            (Step::AddRule, vec![Change::Rule(add_rule(project, *rule, env)?)])
+        }
+        SuggestionCommand::EditRule(rule) => {
+            (Step::EditRule, vec![Change::Rule(edit_rule(project, *rule)?)])
+        }
+        SuggestionCommand::DeleteRule(id) => {
+            let gone = project.rules.get(&id).ok_or(EditError::Missing)?;
+            (Step::DeleteRule, vec![Change::Rule(Delta::remove(gone.clone()))])
+        }
+        SuggestionCommand::Reject(keys) => (Step::RejectSuggestion, reject(project, keys, env)),
+        SuggestionCommand::Withdraw(keys) => (Step::WithdrawRejection, withdraw(project, keys)),
+    };
+    if changes.is_empty() {
+        return Err(EditError::NoChange);
+    }
+    Ok(ChangeSet { step, changes })
+}
+
+fn add_rule(project: &Project, rule: Rule, env: &mut Env<'_>) -> Result<Delta<Rule>, EditError> {
+    if project.rules.len() >= MAX_RULES {
+        return Err(EditError::BadValue);
+    }
+    let rule = Rule { id: RuleId::new(env.ids.next_id()), ..checked(project, rule)? };
+    Ok(Delta::add(rule))
+}
+
+fn edit_rule(project: &Project, rule: Rule) -> Result<Delta<Rule>, EditError> {
+    let before = project.rules.get(&rule.id).ok_or(EditError::Missing)?;
+    let after = checked(project, rule)?;
+    if **before == after {
+        return Err(EditError::NoChange);
+    }
+    Ok(Delta::replace(before.clone(), after))
+}
+
+/// The rule in the form in which it is kept: words without blanks around them, each once.
+fn checked(project: &Project, mut rule: Rule) -> Result<Rule, EditError> {
+    project.codebook.label(&rule.label).ok_or(EditError::Missing)?;
+    if let Some(entity) = &rule.entity {
+        project.entities.get(entity).ok_or(EditError::Missing)?;
+    }
+    rule.name = clipped(rule.name.trim()).to_owned();
+    if let RulePattern::Words(words) = &mut rule.pattern {
+        let mut seen = BTreeSet::new();
+        words.iter_mut().for_each(|word| *word = word.trim().to_owned());
+        words.retain(|word| !word.is_empty() && seen.insert(word.clone()));
+    }
+    if rule.pattern.is_empty() || rule.pattern.n_chars() > MAX_PATTERN {
+        return Err(EditError::BadValue);
+    }
+    Ok(rule)
+}
+
+/// New rejections. Where there is no room the oldest ones go.
+fn reject(project: &Project, keys: Vec<(RejectionKey, String)>, env: &Env<'_>) -> Vec<Change> {
+    let mut added = BTreeMap::new();
+    for (key, words) in keys {
+        let is_new = project.rejections.get(&key).is_none();
+        if is_new && added.len() < MAX_REJECTIONS {
+            let words = clipped(&words).to_owned();
+            added.insert(key.clone(), Rejection { key, words, at: env.now });
+        }
+    }
+    let n_over = (project.rejections.len() + added.len()).saturating_sub(MAX_REJECTIONS);
+    let mut changes = oldest(project, n_over);
+    changes.extend(added.into_values().map(|row| Change::Rejection(Delta::add(row))));
+    changes
+}
+
+/// Takes the oldest rejections out.
+fn oldest(project: &Project, n_rows: usize) -> Vec<Change> {
+    if n_rows == 0 {
+        return Vec::new();
+    }
+    let mut rows: Vec<&Rc<Rejection>> = project.rejections.values().collect();
+    rows.sort_by_key(|row| (row.at, &row.key));
+    let gone = rows.into_iter().take(n_rows);
+    gone.map(|row| Change::Rejection(Delta::remove(row.clone()))).collect()
+}
+
+fn withdraw(project: &Project, keys: Vec<RejectionKey>) -> Vec<Change> {
+    let keys: BTreeSet<_> = keys.into_iter().collect();
+    let rows = keys.iter().filter_map(|key| project.rejections.get(key));
+    rows.map(|row| Change::Rejection(Delta::remove(row.clone()))).collect()
+}
