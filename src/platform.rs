@@ -44,6 +44,7 @@ pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
         Effect::EmptyPasteBox => focus::empty_paste_box(),
         Effect::ContinueFind(_)
         | Effect::ContinueWatch(_)
+        | Effect::ContinueSuggestions(_)
         | Effect::Focus(_)
         | Effect::Reveal(_)
         | Effect::ScrollTo(_) => {}

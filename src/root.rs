@@ -12,8 +12,8 @@ use crate::platform::{
 };
 use ahead::Pace;
 use engine::{
-    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, View, WatchMsg,
-    update,
+    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, SuggestionsMsg,
+    View, WatchMsg, update,
 };
 use keys::KeyListener;
 use model::Codebook;
@@ -205,6 +205,9 @@ impl Root {
                 }),
                 Effect::ContinueWatch(serial) => go_on(&self.dispatch, took, move |took| {
                     Msg::Watch(WatchMsg::Continue { serial, took })
+                }),
+                Effect::ContinueSuggestions(serial) => go_on(&self.dispatch, took, move |took| {
+                    Msg::Suggestions(SuggestionsMsg::Continue { serial, took })
                 }),
                 effect => platform::run(store, effect, report.clone()),
             }

@@ -26,5 +26,6 @@ mod reading;
 pub(crate) mod shell;
 mod statement_table;
 mod statements;
+mod suggestions;
 mod watch;
 mod widgets;

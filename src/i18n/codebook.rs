@@ -1,7 +1,8 @@
 //! The room of the codebook, and what is said of codebooks in files.
 
 use super::{
-    DocumentText, EntityText, FindText, ReadingText, SelectingText, StatementText, Text, thousands,
+    DocumentText, EntityText, FindText, ReadingText, SelectingText, StatementText, SuggestionText,
+    Text, thousands,
 };
 use engine::{Difference, How, Reach};
 use model::{AppKey, AttributeKind, Hue, LabelKind, Names};
@@ -141,6 +142,9 @@ const fn app_key(key: AppKey) -> Text<'static> {
         AppKey::Mark => Text::Statement(StatementText::KeyMark),
         AppKey::Compose => Text::Statement(StatementText::KeyMake),
         AppKey::Join => Text::Statement(StatementText::KeyJoin),
+        AppKey::StepSuggestion => Text::Suggestion(SuggestionText::KeyStep),
+        AppKey::AcceptSuggestion => Text::Suggestion(SuggestionText::Accept),
+        AppKey::RejectSuggestion => Text::Suggestion(SuggestionText::Reject),
         AppKey::Duplicate => Text::Statement(StatementText::KeyDuplicate),
         AppKey::StepStatement => Text::Statement(StatementText::KeyNext),
         AppKey::Choose => Text::KeyChoose,

@@ -2,7 +2,7 @@
 
 use super::{
     CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, PageText,
-    ReadingText, RoomText, SelectingText, StatementText, WatchText,
+    ReadingText, RoomText, SelectingText, StatementText, SuggestionText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -231,6 +231,8 @@ pub(crate) enum Text<'a> {
     Watch(WatchText<'a>),
     /// Finding in the article.
     Find(FindText),
+    /// Suggestions.
+    Suggestion(SuggestionText<'a>),
     /// Statements.
     Statement(StatementText<'a>),
     /// Rooms, and the way between them.

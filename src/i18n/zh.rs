@@ -215,6 +215,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Document(text) => return super::documents::zh(text),
         Text::History(text) => return super::history::zh(text),
         Text::Codebook(text) => return super::codebook::zh(text),
+        Text::Suggestion(text) => return super::suggestions::zh(text),
         Text::Watch(text) => return super::watch::zh(text),
         Text::Find(text) => return super::find::zh(text),
         Text::Statement(text) => return super::statements::zh(text),

@@ -6,7 +6,7 @@ mod statements;
 use super::Showing;
 use engine::{
     Dialog, Direction, DocumentsMsg, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg,
-    ReadingMsg, SessionMsg, View,
+    ReadingMsg, SessionMsg, SuggestionsMsg, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::{AppKey, Codebook};
@@ -203,6 +203,12 @@ fn meaning_of(key: char) -> Option<Msg> {
         AppKey::ReadingSettings => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Reading))),
         AppKey::Invisibles => reading(ReadingMsg::ToggleInvisibles),
         AppKey::FocusMode => reading(ReadingMsg::ToggleFocus),
+        AppKey::StepSuggestion => Msg::Suggestions(SuggestionsMsg::Step(match key {
+            'O' => Direction::Backward,
+            _ => Direction::Forward,
+        })),
+        AppKey::AcceptSuggestion => Msg::Suggestions(SuggestionsMsg::Accept(key == 'Y')),
+        AppKey::RejectSuggestion => Msg::Suggestions(SuggestionsMsg::Reject),
         AppKey::Mark
         | AppKey::Compose
         | AppKey::Join

@@ -209,7 +209,7 @@ pub fn plan(
         Command::Import(other) => import::import(project, &other, env),
         Command::Entity(command) => entity::plan(project, command, env),
         Command::Codebook(command) => codebook::plan(project, command, env),
-        Command::Suggestion(command) => suggestion::plan(project, command, env),
+        Command::Suggestion(command) => suggestion::plan(project, coder, command, env),
         Command::Repair(repairs) => annotation::repair(project, &repairs, env),
     }
 }

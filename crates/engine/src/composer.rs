@@ -98,6 +98,7 @@ pub(crate) fn update(model: &mut Model, msg: ComposeMsg, env: &mut Env<'_>) -> V
         ComposeMsg::Duplicate => duplicate(model, env),
         ComposeMsg::List(lists) => {
             model.session_mut().composer.lists = lists;
+            model.session_mut().suggestions.is_open = false;
             Vec::new()
         }
     }

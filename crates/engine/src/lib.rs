@@ -42,6 +42,7 @@ mod session;
 mod spans;
 pub mod starter;
 mod statements;
+mod suggestions;
 mod table;
 mod update;
 
@@ -84,6 +85,9 @@ pub use session::{
 };
 pub use spans::DocumentSpans;
 pub use statements::{DocumentStatements, extent_of};
+pub use suggestions::{
+    MAX_SUGGESTIONS, Suggestion, SuggestionsMsg, SuggestionsState, label_for, rejection_key,
+};
 pub use table::{
     Column, Line, StatementTable, TableFilter, TableMsg, TableRow, TableState, TableView,
     filtered_lines, ordered,

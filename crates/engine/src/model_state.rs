@@ -2,9 +2,10 @@
 
 use crate::find::Search;
 use crate::findings::Watch;
+use crate::suggestions::Looking;
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
-    codebook_room, coders, composer, findings,
+    codebook_room, coders, composer, findings, suggestions,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -63,6 +64,8 @@ pub struct Model {
     pub(crate) found_in: Option<Rc<Article>>,
     /// The look through the project.
     pub(crate) watch: Watch,
+    /// The look through the open article for what can be suggested.
+    pub(crate) looking: Option<Looking>,
 }
 
 impl Model {
@@ -97,6 +100,7 @@ impl Model {
             search: None,
             found_in: None,
             watch: Watch::default(),
+            looking: None,
         }
     }
 
@@ -146,6 +150,7 @@ impl Model {
         }
         broken.extend(coders::check_invariants(self));
         broken.extend(findings::check_invariants(self));
+        broken.extend(suggestions::check_invariants(self));
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());
         }

@@ -2,8 +2,8 @@
 
 use crate::{
     CodebookMsg, CodersMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg, EntityDraft,
-    Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, TableMsg, View,
-    WatchMsg,
+    Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, SuggestionsMsg,
+    TableMsg, View, WatchMsg,
 };
 use formats::native::{Imported, ReadError};
 use intake::html::Page;
@@ -38,6 +38,8 @@ pub enum Msg {
     DeleteSelected,
     /// Finding in the article.
     Find(FindMsg),
+    /// Suggestions for the open article.
+    Suggestions(SuggestionsMsg),
     /// The parts of the selected annotation, and their ends.
     Parts(PartsMsg),
     /// Makes the words of the selected annotation an entity, or links it to the one of that name.

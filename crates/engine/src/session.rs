@@ -2,7 +2,7 @@
 
 use crate::{
     Batch, CodebookState, CodersState, Composer, Difference, DocumentsState, EntitiesState, Filter,
-    FindState, ReadingSettings, SelectingSettings, TableState, WatchState,
+    FindState, ReadingSettings, SelectingSettings, SuggestionsState, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -313,6 +313,8 @@ pub struct Session {
     pub filter: Filter,
     /// Finding in the article.
     pub find: FindState,
+    /// Suggestions for the open article.
+    pub suggestions: SuggestionsState,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The article that is being added.

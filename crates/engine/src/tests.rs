@@ -15,6 +15,7 @@ mod reading;
 mod scripts;
 mod statements;
 mod suggestion;
+mod suggestions;
 mod table;
 mod watch;
 

@@ -3,7 +3,7 @@
 use crate::{
     Command, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret, codebook_room,
     coders, composer, documents, entities, exchange, find, findings, intake_flow, navigation,
-    parts, past, plan, selected, table,
+    parts, past, plan, selected, suggestions, table,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -14,6 +14,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     let mut effects = carry_out(model, msg, env);
     effects.extend(find::follow(model));
     effects.extend(findings::follow(model));
+    effects.extend(suggestions::follow(model));
     effects
 }
 
@@ -29,6 +30,7 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::Choose(idx) => selected::choose(model, idx, env),
         Msg::DeleteSelected => selected::delete(model, env),
         Msg::Find(msg) => find::update(model, msg, env),
+        Msg::Suggestions(msg) => suggestions::update(model, msg, env),
         Msg::Parts(msg) => parts::update(model, msg, env),
         Msg::NewEntity(draft) => entities::create(model, draft, env),
         Msg::NameSelected => entities::name_selected(model, env),
@@ -104,6 +106,7 @@ pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     coders::drop_dangling(model);
     documents::drop_dangling(model);
     codebook_room::drop_dangling(model);
+    suggestions::changed(model, set);
     true
 }
 

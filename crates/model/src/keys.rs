@@ -76,6 +76,12 @@ pub enum AppKey {
     Duplicate,
     /// Goes to another statement.
     StepStatement,
+    /// Goes to the next suggestion, or with Shift to the one before.
+    StepSuggestion,
+    /// Accepts a suggestion, or with Shift all of its name.
+    AcceptSuggestion,
+    /// Rejects a suggestion.
+    RejectSuggestion,
     /// Opens the sheet of shortcuts.
     Help,
 }
@@ -132,6 +138,11 @@ const APP_KEYS: &[(char, AppKey)] = &[
     ('d', AppKey::Duplicate),
     ('N', AppKey::StepStatement),
     ('P', AppKey::StepStatement),
+    ('o', AppKey::StepSuggestion),
+    ('O', AppKey::StepSuggestion),
+    ('y', AppKey::AcceptSuggestion),
+    ('Y', AppKey::AcceptSuggestion),
+    ('c', AppKey::RejectSuggestion),
     ('?', AppKey::Help),
 ];
 

@@ -1,7 +1,8 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
 use crate::i18n::{
-    DocumentText, EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText, Text,
+    DocumentText, EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText,
+    SuggestionText, Text,
 };
 use engine::View;
 
@@ -24,7 +25,7 @@ const fn shortcut(what: Text<'static>, keys: &'static [&'static str]) -> Shortcu
 }
 
 /// All but the labels' own.
-pub(super) const GROUPS: [Group; 7] = [
+pub(super) const GROUPS: [Group; 8] = [
     Group {
         heading: Text::GroupSelect,
         shortcuts: &[
@@ -86,6 +87,15 @@ pub(super) const GROUPS: [Group; 7] = [
             shortcut(Text::Statement(StatementText::KeyDuplicate), &["D"]),
             shortcut(Text::Statement(StatementText::KeyNext), &["Shift N"]),
             shortcut(Text::Statement(StatementText::KeyPrevious), &["Shift P"]),
+        ],
+    },
+    Group {
+        heading: Text::Suggestion(SuggestionText::Heading),
+        shortcuts: &[
+            shortcut(Text::Suggestion(SuggestionText::KeyStep), &["O", "Shift O"]),
+            shortcut(Text::Suggestion(SuggestionText::Accept), &["Y"]),
+            shortcut(Text::Suggestion(SuggestionText::KeyAcceptAll), &["Shift Y"]),
+            shortcut(Text::Suggestion(SuggestionText::Reject), &["C"]),
         ],
     },
     Group {

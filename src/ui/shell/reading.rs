@@ -8,6 +8,7 @@ use crate::ui::find::find_panel;
 use crate::ui::inspector::{annotation_list, inspector};
 use crate::ui::library::document_list;
 use crate::ui::statements::{StatementMargin, desk_bar, list_switch, statement_list};
+use crate::ui::suggestions::suggestion_list;
 use engine::Session;
 use yew::prelude::*;
 
@@ -58,6 +59,7 @@ fn margin(document: OpenDocument, session: &Session) -> Html {
 fn left_list(desk: &Desk, work: &Work, session: &Session) -> Html {
     let switch = work.document.as_ref().map(|document| list_switch(desk, document, session));
     let list = match session.composer.lists {
+        _ if session.suggestions.is_open => suggestion_list(desk, work, session),
         true => statement_list(desk, work, session),
         false => annotation_list(desk, work, session),
     };

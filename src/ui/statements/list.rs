@@ -4,6 +4,7 @@ use super::card::StatementCard;
 use super::names::{face_of, type_names};
 use crate::context::{Desk, OpenDocument, Work, use_project};
 use crate::i18n::{StatementText, Text, Translator, thousands, use_translator};
+use crate::ui::suggestions::suggestion_switch;
 use crate::ui::widgets::{Button, Glyph, ListWindow, use_list_window};
 use engine::{ComposeMsg, Msg, Session};
 use model::StatementId;
@@ -18,8 +19,9 @@ pub(crate) fn list_switch(desk: &Desk, document: &OpenDocument, session: &Sessio
         (false, tr.say(Text::Annotations), document.spans.len()),
         (true, tr.say(Text::Statement(StatementText::Statements)), document.statements.len()),
     ];
+    let suggests = session.suggestions.is_open;
     let buttons = choices.into_iter().map(|(lists, name, count)| {
-        let is_shown = session.composer.lists == lists;
+        let is_shown = session.composer.lists == lists && !suggests;
         let onclick =
             desk.dispatch.reform(move |_: MouseEvent| Msg::Compose(ComposeMsg::List(lists)));
         html! {
@@ -37,7 +39,8 @@ pub(crate) fn list_switch(desk: &Desk, document: &OpenDocument, session: &Sessio
     let label = tr.say(Text::Statement(StatementText::ListOf));
     html! {
         <div key="switch" class="list-switch" role="group" aria-label={label}>
-            <div class="segments">{ for buttons }</div>
+            <div key="coded" class="segments">{ for buttons }</div>
+            <div key="offered" class="segments">{ suggestion_switch(desk, session) }</div>
         </div>
     }
 }

@@ -1,10 +1,11 @@
 //! What steers the suggestions: rules of the project's own, and what is not to be suggested again.
 
 use super::EditError;
-use crate::Env;
+use super::bulk::{NewSpan, additions};
+use crate::{Env, starter};
 use model::{
-    Change, ChangeSet, Delta, MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Project, Rejection,
-    RejectionKey, Rule, RuleId, RulePattern, Step, clipped,
+    Change, ChangeSet, CoderId, Delta, EntityId, MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Project,
+    Rejection, RejectionKey, Rule, RuleId, RulePattern, Step, clipped,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -18,6 +19,9 @@ pub enum SuggestionCommand {
     EditRule(Box<Rule>),
     /// Takes a rule out.
     DeleteRule(RuleId),
+    /// Makes annotations of suggestions. Entities of the starter set that they name and the
+    /// project lacks are added.
+    Accept(Vec<NewSpan>),
     /// Suggestions are not to be made again: what each is known by, and its words.
     Reject(Vec<(RejectionKey, String)>),
     /// They may be made again.
@@ -26,6 +30,7 @@ pub enum SuggestionCommand {
 
 pub(super) fn plan(
     project: &Project,
+    coder: &CoderId,
     command: SuggestionCommand,
     env: &mut Env<'_>,
 ) -> Result<ChangeSet, EditError> {
@@ -39,6 +44,13 @@ pub(super) fn plan(
         SuggestionCommand::DeleteRule(id) => {
             let gone = project.rules.get(&id).ok_or(EditError::Missing)?;
             (Step::DeleteRule, vec![Change::Rule(Delta::remove(gone.clone()))])
+        }
+        SuggestionCommand::Accept(spans) => {
+            let step = match spans.len() {
+                1 => Step::AcceptSuggestion,
+                _ => Step::AcceptSuggestions,
+            };
+            (step, accept(project, coder, &spans, env)?)
         }
         SuggestionCommand::Reject(keys) => (Step::RejectSuggestion, reject(project, keys, env)),
         SuggestionCommand::Withdraw(keys) => (Step::WithdrawRejection, withdraw(project, keys)),
@@ -82,6 +94,35 @@ fn checked(project: &Project, mut rule: Rule) -> Result<Rule, EditError> {
         return Err(EditError::BadValue);
     }
     Ok(rule)
+}
+
+fn accept(
+    project: &Project,
+    coder: &CoderId,
+    spans: &[NewSpan],
+    env: &mut Env<'_>,
+) -> Result<Vec<Change>, EditError> {
+    let named: BTreeSet<&EntityId> = spans.iter().filter_map(|span| span.entity.as_ref()).collect();
+    let mut lacking: Vec<_> =
+        named.into_iter().filter(|id| project.entities.get(id).is_none()).collect();
+    let mut changes = Vec::new();
+    if !lacking.is_empty() {
+        for entity in starter::Group::ALL.into_iter().flat_map(starter::entities) {
+            if let Some(place) = lacking.iter().position(|id| **id == entity.id) {
+                lacking.remove(place);
+                changes.push(Change::Entity(Delta::add(entity)));
+            }
+        }
+    }
+    if !lacking.is_empty() {
+        return Err(EditError::Missing);
+    }
+    let made = additions(project, coder, spans, env)?;
+    if made.is_empty() {
+        return Err(EditError::NoChange);
+    }
+    changes.extend(made);
+    Ok(changes)
 }
 
 /// New rejections. Where there is no room the oldest ones go.

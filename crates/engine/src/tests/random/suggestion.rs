@@ -1,7 +1,7 @@
 //! Random steps with rules and rejections.
 
 use super::super::App;
-use crate::{Command, Msg, SuggestionCommand};
+use crate::{Command, Direction, Msg, SuggestionCommand, SuggestionsMsg};
 use model::{LabelId, RejectionKey, Rule, RuleId, RulePattern};
 
 /// A rule for any label and entity, sometimes ones that do not exist.
@@ -28,7 +28,13 @@ fn rule(app: &App, a: u32, b: u32) -> Rule {
 
 pub(super) fn message(app: &App, a: u32, b: u32) -> Msg {
     let key = |raw: u32| RejectionKey::new(format!("key {}", raw % 5));
-    let command = match a / 7 % 6 {
+    let direction = if b.is_multiple_of(3) { Direction::Backward } else { Direction::Forward };
+    let command = match a / 7 % 12 {
+        6 => return Msg::Suggestions(SuggestionsMsg::Show(!b.is_multiple_of(4))),
+        7 | 8 => return Msg::Suggestions(SuggestionsMsg::Step(direction)),
+        9 => return Msg::Suggestions(SuggestionsMsg::Accept(b.is_multiple_of(2))),
+        10 => return Msg::Suggestions(SuggestionsMsg::Reject),
+        11 => return Msg::Suggestions(SuggestionsMsg::WithdrawAll),
         0 | 1 => SuggestionCommand::AddRule(Box::new(rule(app, a, b))),
         2 => SuggestionCommand::EditRule(Box::new(rule(app, a, b))),
         3 => SuggestionCommand::DeleteRule(rule(app, a, b).id),
