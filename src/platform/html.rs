@@ -95,7 +95,7 @@ mod tests {
             ("<math><mi>x</mi></math><p>a", "x\n\na"),
             ("<p>a<iframe srcdoc='<script>alert(1)</script>'></iframe>", "a"),
             ("<p style='display:none'>x</p><style>p{}</style><p>a", "a"),
-            ("<noscript><p>x</p></noscript><p>a", "a"),
+            ("<p>a</p><noscript><p>x</p></noscript>", "a"),
             ("<a href='javascript:alert(1)'>a</a>", "a"),
             ("<table><tr><td>a<td>b</table>", "a\tb"),
         ];
