@@ -115,7 +115,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         }
         Text::PasteBox => "Article text",
         Text::ArticlePlaceholder => {
-            "Paste the article here: plain text, or Markdown with its front matter"
+            "Paste the article here: a web page, plain text, or Markdown with its front matter"
         }
         Text::AddArticle => "Add article",
         Text::AddArticleHint => "Paste or open an article first",

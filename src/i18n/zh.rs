@@ -108,7 +108,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddHeading => "添加文章",
         Text::AddIntro => "粘贴一篇中文或英文文章。一切都在本机进行：您粘贴的内容不会离开浏览器。",
         Text::PasteBox => "文章正文",
-        Text::ArticlePlaceholder => "在此粘贴文章：纯文本，或带文首元数据的 Markdown",
+        Text::ArticlePlaceholder => "在此粘贴文章：网页、纯文本，或带文首元数据的 Markdown",
         Text::AddArticle => "添加文章",
         Text::AddArticleHint => "请先粘贴或打开一篇文章",
         Text::OpenFile => "打开文件",

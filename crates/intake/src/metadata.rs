@@ -76,7 +76,8 @@ fn add_extra(extra: &mut BTreeMap<String, String>, entry: Entry) {
     extra.insert(key, entry.value);
 }
 
-fn is_address(value: &str) -> bool {
+/// Whether a value is the address of a page.
+pub(crate) fn is_address(value: &str) -> bool {
     value.starts_with("http://") || value.starts_with("https://")
 }
 

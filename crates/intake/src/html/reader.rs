@@ -277,7 +277,9 @@ impl Reader {
             "article:published_time" | "datepublished" | "pubdate" | "publishdate" => {
                 put(&mut metadata.date, &metadata::date(content));
             }
-            "canonical" | "og:url" if is_address(content) => put(&mut metadata.url, content),
+            "canonical" | "og:url" if metadata::is_address(content) => {
+                put(&mut metadata.url, content);
+            }
             _ => {}
         }
     }
@@ -305,91 +307,77 @@ fn put(place: &mut String, value: &str) {
     }
 }
 
-fn is_address(value: &str) -> bool {
-    value.starts_with("http://") || value.starts_with("https://")
-}
-
 fn is_wide(c: char) -> bool {
     c >= '\u{2e80}' && !matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
+/// The level of a heading.
+fn heading(tag: &str) -> Option<u8> {
+    match tag {
+        "h1" => Some(1),
+        "h2" => Some(2),
+        "h3" => Some(3),
+        "h4" => Some(4),
+        "h5" => Some(5),
+        "h6" => Some(6),
+        _ => None,
+    }
+}
+
 fn is_block(tag: &str) -> bool {
-    matches!(
-        tag,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "caption"
-            | "dd"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "header"
-            | "html"
-            | "li"
-            | "main"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tr"
-            | "title"
-            | "ul"
-    )
+    heading(tag).is_some()
+        || matches!(
+            tag,
+            "address"
+                | "article"
+                | "aside"
+                | "blockquote"
+                | "body"
+                | "caption"
+                | "dd"
+                | "details"
+                | "div"
+                | "dl"
+                | "dt"
+                | "fieldset"
+                | "figcaption"
+                | "figure"
+                | "footer"
+                | "form"
+                | "head"
+                | "header"
+                | "html"
+                | "li"
+                | "main"
+                | "nav"
+                | "ol"
+                | "p"
+                | "pre"
+                | "section"
+                | "summary"
+                | "table"
+                | "tr"
+                | "title"
+                | "ul"
+        )
 }
 
 fn tells_structure(tag: &str) -> bool {
-    matches!(
-        tag,
-        "article"
-            | "blockquote"
-            | "figure"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "img"
-            | "li"
-            | "p"
-            | "section"
-            | "table"
-    )
+    heading(tag).is_some()
+        || matches!(
+            tag,
+            "article" | "blockquote" | "figure" | "img" | "li" | "p" | "section" | "table"
+        )
 }
 
 /// The kind that an element gives to the lines in it.
 fn kind(element: &HtmlElement) -> Option<BlockKind> {
     let class = element.value("class");
     match element.tag.as_str() {
-        "h1" => Some(BlockKind::Heading(1)),
-        "h2" => Some(BlockKind::Heading(2)),
-        "h3" => Some(BlockKind::Heading(3)),
-        "h4" => Some(BlockKind::Heading(4)),
-        "h5" => Some(BlockKind::Heading(5)),
-        "h6" => Some(BlockKind::Heading(6)),
         "li" => Some(BlockKind::ListItem),
         "blockquote" => Some(BlockKind::Quote),
         "p" if class.contains("MsoTitle") => Some(BlockKind::Heading(1)),
         "p" if class.contains("MsoListParagraph") => Some(BlockKind::ListItem),
-        _ => None,
+        tag => heading(tag).map(BlockKind::Heading),
     }
 }
