@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// The most that page, scripts, styles and program may take on the wire, with brotli.
-pub(crate) const LIMIT: usize = 800_000;
+pub(crate) const LIMIT: usize = 1_100_000;
 
 /// The kinds of file that every visitor loads, and that the limit counts.
 const COUNTED: [&str; 4] = ["html", "js", "wasm", "css"];
