@@ -5,7 +5,7 @@ import { nativeFile } from "../bench/native.mjs";
 import { region } from "./app";
 import { expect, openApp, test } from "./fixtures";
 
-/** Places of the article that are looked at, in parts of its height. */
+/** Paragraphs that are brought to the top and looked at, in parts of their number. */
 const PLACES = [0, 0.35, 0.8];
 
 const file = {
@@ -25,16 +25,17 @@ async function pictures(page: Page, query: string): Promise<string[]> {
   await expect(page.getByRole("status", { name: "Save state" })).toHaveText("Saved");
   const taken: string[] = [];
   for (const place of PLACES) {
-    await region(page).evaluate((pane, part) => pane.scrollTo(0, pane.scrollHeight * part), place);
-    // the heights above are guesses until they are shown: the same text must be on top
-    await region(page).evaluate((pane) => {
-      const top = pane.getBoundingClientRect().top;
-      const blocks = [...pane.querySelectorAll(".group.near .block")];
-      const first = blocks.find((block) => block.getBoundingClientRect().bottom > top + 1);
-      pane.scrollBy(0, (first?.getBoundingClientRect().top ?? top) - top);
-    });
-    const painted = () => region(page).evaluate((pane) => pane.querySelectorAll("[data-count]").length);
-    await expect.poll(painted).toBeGreaterThan(0);
+    // heights are guesses until they are shown: the same paragraph must have come to rest on top
+    const offset = () =>
+      region(page).evaluate((pane, part) => {
+        const blocks = pane.querySelectorAll(".block");
+        const block = blocks[Math.floor((blocks.length - 1) * part)];
+        const off = block.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+        pane.scrollBy(0, off);
+        const isPainted = block.closest(".group.near")?.querySelector("[data-count]") != null;
+        return isPainted ? Math.abs(Math.round(off)) : "not painted";
+      }, place);
+    await expect.poll(offset).toBe(0);
     const box = await region(page).locator(".article").boundingBox();
     const pane = await region(page).boundingBox();
     if (!box || !pane) throw new Error("no article");

@@ -199,12 +199,17 @@ impl Component for Pane {
             PaneMsg::CancelDrag => self.cancel_drag(ctx),
             PaneMsg::PointerUp { point, inside } => {
                 // a click inside a selection collapses it only after the pointer event
+                self.keys.hold();
                 let link = ctx.link().clone();
                 let settled = PaneMsg::Settled { point, inside };
                 Timeout::new(0, move || link.send_message(settled)).forget();
                 false
             }
-            PaneMsg::Settled { point, inside } => self.settle(ctx, point, inside),
+            PaneMsg::Settled { point, inside } => {
+                self.keys.release();
+                let moved = self.settle(ctx, point, inside);
+                self.next_keys(ctx) || moved
+            }
             PaneMsg::Pointed(point) => self.lift(ctx, point),
             PaneMsg::SelectionChanged => self.selection_changed(ctx),
             PaneMsg::Key(event) if self.drag.is_some() => {

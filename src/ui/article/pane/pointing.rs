@@ -13,6 +13,7 @@ impl Pane {
         let read = if inside { view.read_selection() } else { view.dragged_to(point) };
         let Some(selection) = read else { return false };
         let selection = self.as_wanted(ctx, selection);
+        self.keys.wait(ctx.props().turn);
         send(ctx, SessionMsg::Select(Some((selection.anchor, selection.focus))));
         let adds = self.adds && ctx.props().selected.is_some();
         let is_click = selection.range().is_none();
