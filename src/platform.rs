@@ -40,6 +40,7 @@ pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
         Effect::RememberSettings(settings) => settings::remember(settings),
         Effect::Export { file_name, content } => download::export(file_name, content, report),
         Effect::StopReading => files::stop_reading(),
+        Effect::Decode(bytes, encoding) => report.emit(decode::again(&bytes, encoding)),
         Effect::PickFiles => files::pick(report),
         Effect::EmptyPasteBox => focus::empty_paste_box(),
         Effect::ContinueFind(_)

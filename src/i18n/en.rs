@@ -157,6 +157,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Markdown => "Markdown",
         Text::Plain => "Plain text",
         Text::WebPage(text) => return super::web_page::en(text),
+        Text::Tables(text) => return super::tables::en(text),
         Text::Metadata => "Metadata",
         Text::Kept => "What is kept",
         Text::Removed => "What is taken out",

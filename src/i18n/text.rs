@@ -2,7 +2,7 @@
 
 use super::{
     CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, PageText,
-    ReadingText, RoomText, SelectingText, StatementText, SuggestionText, WatchText,
+    ReadingText, RoomText, SelectingText, StatementText, SuggestionText, TableText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -149,6 +149,8 @@ pub(crate) enum Text<'a> {
     Markdown,
     Plain,
     WebPage(PageText<'a>),
+    /// Something about encodings and tables.
+    Tables(TableText),
     Metadata,
     Kept,
     Removed,

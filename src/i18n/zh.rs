@@ -143,6 +143,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Markdown => "Markdown",
         Text::Plain => "纯文本",
         Text::WebPage(text) => return super::web_page::zh(text),
+        Text::Tables(text) => return super::tables::zh(text),
         Text::Metadata => "元数据",
         Text::Kept => "保留的内容",
         Text::Removed => "移除的内容",

@@ -1,5 +1,6 @@
 //! GB18030 and Big5 by the browser's decoder: their tables are not in our own code.
 
+use engine::Fact;
 use intake::Encoding;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
@@ -7,8 +8,21 @@ use web_sys::{TextDecodeOptions, TextDecoder, TextDecoderOptions};
 
 /// The text of bytes, or the offset of the first byte that does not fit.
 pub(super) fn by_tables(encoding: Encoding, bytes: &[u8]) -> Result<String, usize> {
-    let label = if encoding == Encoding::Big5 { "big5" } else { "gb18030" };
+    let label = encoding.name();
     decode_prefix(label, bytes, false).map_err(|_| first_bad_byte(label, bytes))
+}
+
+/// Reads bytes in an encoding that was asked for.
+pub(super) fn again(bytes: &[u8], encoding: Encoding) -> Fact {
+    Fact::Decoded(intake::decode_as(bytes, encoding, &by_tables, &lossily))
+}
+
+fn lossily(encoding: Encoding, bytes: &[u8]) -> String {
+    let decoder = TextDecoder::new_with_label(encoding.name());
+    let text =
+        decoder.and_then(|decoder| decoder.decode_with_js_u8_array(&Uint8Array::from(bytes)));
+    // the browser knows both encodings, and without `fatal` every byte decodes
+    text.unwrap_or_default()
 }
 
 /// Decodes strictly; with `more_follows` an unfinished character at the end is no error.

@@ -10,6 +10,7 @@ use intake::{DecodeError, Decoded, Encoding};
 use js_sys::Uint8Array;
 use std::cell::Cell;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement};
@@ -102,8 +103,8 @@ pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
 async fn read(file: &File, report: &Callback<Fact>, n_stops: u32) -> Option<Fact> {
     let name = file.name();
     match content(file).await {
-        Ok(Content::Text(Decoded { text, encoding })) => {
-            Some(Fact::FileRead(FileContent { name, text, encoding }))
+        Ok(Content::Text(Decoded { text, encoding }, bytes)) => {
+            Some(Fact::FileRead(FileContent { name, text, encoding, bytes }))
         }
         Ok(Content::Json(json)) => read_project(name, json, report, n_stops).await,
         Err(failure) => Some(Fact::FileRefused { name, failure }),
@@ -127,7 +128,8 @@ async fn read_project(
             ControlFlow::Continue(rest) => reading = rest,
             ControlFlow::Break(Err(ReadError::NotStancemark { .. })) => {
                 let encoding = Encoding::Utf8;
-                return Some(Fact::FileRead(FileContent { name, text: json, encoding }));
+                let (text, bytes) = (json, Rc::default());
+                return Some(Fact::FileRead(FileContent { name, text, encoding, bytes }));
             }
             ControlFlow::Break(outcome) => {
                 return Some(Fact::ProjectRead { name, outcome: Box::new(outcome) });
@@ -144,8 +146,8 @@ async fn read_project(
 
 /// What is in a file.
 enum Content {
-    /// An article.
-    Text(Decoded),
+    /// An article, and the bytes that it was.
+    Text(Decoded, Rc<[u8]>),
     /// One of our own files.
     Json(String),
 }
@@ -166,7 +168,7 @@ async fn content(file: &File) -> Result<Content, FileFailure> {
         return decode_json(bytes).map(Content::Json).map_err(FileFailure::Undecodable);
     }
     let decoded = intake::decode(&bytes, &by_tables).map_err(FileFailure::Undecodable)?;
-    Ok(Content::Text(decoded))
+    Ok(Content::Text(decoded, bytes.into()))
 }
 
 /// JSON is UTF-8.

@@ -1,5 +1,6 @@
 //! The screen where an article comes in: the paste box, then the preview of what is kept.
 
+mod encoding;
 mod kept;
 mod offer;
 mod preview;
@@ -10,6 +11,7 @@ use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
 use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
 use crate::i18n::{DocumentText, Text, Translator};
+use encoding::encoding_choice;
 use engine::{Intake, IntakeMsg, Msg, SessionMsg};
 use intake::Refusal;
 use model::{DocumentId, Project, Step};
@@ -57,6 +59,7 @@ pub(crate) fn intake_screen() -> Html {
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
                     <Offer key="box" />
+                    <div key="encoding">{ file_encoding(tr, dispatch, &intake) }</div>
                     <div key="twin" role="status">{ twin(tr, dispatch, &project, &intake) }</div>
                     <div key="below">{ below_box(tr, dispatch, &intake) }</div>
                 </div>
@@ -86,6 +89,15 @@ fn removed_article(tr: Translator, dispatch: &Callback<Msg>, was_removed: bool) 
             <p key="words">{ tr.say(Text::WasRemoved) }</p>
             { button.class("small").glyph(Glyph::Undo) }
         </div>
+    }
+}
+
+/// For a file, the encoding in which it is read.
+fn file_encoding(tr: Translator, dispatch: &Callback<Msg>, intake: &Intake) -> Html {
+    let on_choose = dispatch.reform(|encoding| Msg::Intake(IntakeMsg::DecodeAs(encoding)));
+    match &intake.file {
+        Some(file) => encoding_choice(tr, file, on_choose),
+        None => html! { <span key="no-file" hidden=true /> },
     }
 }
 

@@ -3,8 +3,9 @@
 use crate::update::edit;
 use crate::{Command, Dialog, Effect, Env, FileContent, FileFailure, Model, ReadyDocument};
 use formats::native::ReadError;
-use intake::Refusal;
+use intake::{Encoding, Refusal};
 use model::{Article, DocumentId, DocumentInfo, Progress};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What became of a file.
@@ -54,6 +55,8 @@ pub struct Batch {
     pub n_files: usize,
     /// Those that are done: name and outcome, in the order of the files.
     pub done: Vec<(String, FileOutcome)>,
+    /// The encodings of those that are text, by place in `done`.
+    pub encodings: BTreeMap<usize, Encoding>,
     /// Whether it was ended before all files were read.
     pub is_cancelled: bool,
     /// How many groups of files are still being read.
@@ -142,6 +145,8 @@ pub(crate) fn account(model: &mut Model, name: String, outcome: FileOutcome) {
 
 /// Takes the text of a file as an article, to be added with the others.
 pub(crate) fn take_article(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
+    let batch = Rc::make_mut(&mut model.session_mut().batch);
+    batch.encodings.insert(batch.done.len(), file.encoding);
     let draft = match intake::read(&file.text, None) {
         Ok(draft) => draft,
         Err(refusal) => {

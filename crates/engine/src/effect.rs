@@ -2,7 +2,9 @@
 
 use crate::Settings;
 use formats::store::JournalEntry;
+use intake::Encoding;
 use model::{AnnotationId, CoderId, DocumentId};
+use std::rc::Rc;
 use text::{TextRange, TextSize};
 
 /// Something for the platform to do.
@@ -24,6 +26,8 @@ pub enum Effect {
     },
     /// Ask for files by the system's dialog, then report each.
     PickFiles,
+    /// Read bytes in this encoding, then report [`crate::Fact::Decoded`].
+    Decode(Rc<[u8]>, Encoding),
     /// Read no more of the file, or of the files that were given together.
     StopReading,
     /// Bring a span into view.

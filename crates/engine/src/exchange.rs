@@ -36,6 +36,7 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
             Vec::new()
         }
         Fact::FileRead(file) => take_file(model, file, env),
+        Fact::Decoded(outcome) => intake_flow::decoded(model, outcome),
         Fact::ProjectRead { name, outcome } => take_project(model, name, *outcome, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
         Fact::PageGiven { page, text } => intake_flow::offer_page(model, page, &text),
@@ -93,7 +94,7 @@ fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Eff
         return batch::take_article(model, file, env);
     }
     if !is_ours {
-        return intake_flow::offer(model, &file.text, IntakeSource::File(file.name));
+        return intake_flow::offer_file(model, file);
     }
     match native::read(&file.text) {
         Err(error @ ReadError::NotStancemark { .. }) => match codebook::read(&file.text) {

@@ -2,11 +2,11 @@
 
 use crate::update::{edit, open};
 use crate::{
-    Command, Effect, Env, FocusTarget, Intake, IntakeMsg, IntakeSource, Model, NewDocument,
-    NoticeKind, View, batch, navigation,
+    Command, Effect, Env, FileBytes, FileContent, FileFailure, FocusTarget, Intake, IntakeMsg,
+    IntakeSource, Model, NewDocument, NoticeKind, View, batch, navigation,
 };
 use intake::html::Page;
-use intake::{Reading, Refusal};
+use intake::{DecodeError, DecodedAs, Reading, Refusal};
 use std::rc::Rc;
 
 /// Carries out a message of the intake screen.
@@ -18,6 +18,10 @@ pub(crate) fn update(model: &mut Model, msg: IntakeMsg, env: &mut Env<'_>) -> Ve
             intake.reading = reading;
             preview(model);
             Vec::new()
+        }
+        IntakeMsg::DecodeAs(encoding) => {
+            let file = model.session.intake.file.as_ref();
+            file.map(|file| Effect::Decode(Rc::clone(&file.bytes), encoding)).into_iter().collect()
         }
         IntakeMsg::Toggle(idx) => {
             toggle(intake_mut(model), idx);
@@ -49,6 +53,36 @@ pub(crate) fn offer(model: &mut Model, raw: &str, source: IntakeSource) -> Vec<E
     } else {
         Vec::new()
     }
+}
+
+/// Takes the text of a file and makes the preview; its bytes are kept, so that they can be read in
+/// another encoding.
+pub(crate) fn offer_file(model: &mut Model, file: FileContent) -> Vec<Effect> {
+    let effects = offer(model, &file.text, IntakeSource::File(file.name));
+    let FileContent { bytes, encoding, .. } = file;
+    let kept = FileBytes { bytes, encoding, damage: None };
+    intake_mut(model).file = Some(kept).filter(|file| !file.bytes.is_empty());
+    effects
+}
+
+/// Takes the text that the bytes of the offered file are in the encoding that was chosen.
+pub(crate) fn decoded(model: &mut Model, outcome: Result<DecodedAs, DecodeError>) -> Vec<Effect> {
+    let intake = intake_mut(model);
+    let (IntakeSource::File(name), Some(file)) = (&intake.source, &mut intake.file) else {
+        return Vec::new();
+    };
+    match outcome {
+        Ok(DecodedAs { text, encoding, damage }) => {
+            (file.encoding, file.damage) = (encoding, damage);
+            intake.raw = text.into();
+            preview(model);
+        }
+        Err(error) => {
+            let (name, failure) = (name.clone(), FileFailure::Undecodable(error));
+            model.session_mut().notify(NoticeKind::FileRefused { name, failure });
+        }
+    }
+    Vec::new()
 }
 
 /// Takes an offered web page and makes the preview. One that cannot be read comes as plain text.

@@ -80,8 +80,8 @@ pub use rooms::View;
 pub use save::SaveState;
 pub use selecting::SelectingSettings;
 pub use session::{
-    Dialog, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Selection, Session,
-    Settings, Theme,
+    Dialog, FileBytes, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Selection,
+    Session, Settings, Theme,
 };
 pub use spans::DocumentSpans;
 pub use statements::{DocumentStatements, extent_of};

@@ -7,7 +7,7 @@ use crate::{
 };
 use formats::native::{Imported, ReadError};
 use intake::html::Page;
-use intake::{DecodeError, Encoding, Reading, Refusal};
+use intake::{DecodeError, DecodedAs, Encoding, Reading, Refusal};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -162,6 +162,8 @@ pub enum IntakeMsg {
     Offered(String),
     /// Read the offered text as Markdown or plain text; `None` lets the text decide.
     ReadAs(Option<Reading>),
+    /// Read the bytes of the offered file anew, in this encoding.
+    DecodeAs(Encoding),
     /// Takes a part of the web page back into the article, or out again, by its place in the
     /// removals.
     Toggle(usize),
@@ -197,6 +199,8 @@ pub struct FileContent {
     pub text: String,
     /// How it was encoded.
     pub encoding: Encoding,
+    /// Its bytes, to be read in another encoding; none where there is no other.
+    pub bytes: Rc<[u8]>,
 }
 
 /// Why a file could not be taken.
@@ -245,6 +249,8 @@ pub enum Fact {
     FileProgressed(u16),
     /// A file was read.
     FileRead(FileContent),
+    /// The bytes of a file were read anew, in an encoding that was asked for.
+    Decoded(Result<DecodedAs, DecodeError>),
     /// A file of our own was read, or could not be.
     ProjectRead {
         /// Its name.

@@ -7,7 +7,7 @@ use crate::{
 use formats::Issue;
 use formats::native::Repair;
 use intake::html::Page;
-use intake::{Draft, Reading, Refusal};
+use intake::{Damage, Draft, Encoding, Reading, Refusal};
 use model::{AnnotationId, DocumentId, KeyConflict, Metadata, Step};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -146,6 +146,17 @@ pub enum IntakeSource {
     Dropped,
 }
 
+/// What a file was made of, and how that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileBytes {
+    /// Its bytes.
+    pub bytes: Rc<[u8]>,
+    /// The encoding, as detected or chosen.
+    pub encoding: Encoding,
+    /// What of the bytes does not fit the encoding.
+    pub damage: Option<Damage>,
+}
+
 /// The article that is being added.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Intake {
@@ -153,6 +164,8 @@ pub struct Intake {
     pub raw: Rc<str>,
     /// Where it came from.
     pub source: IntakeSource,
+    /// The bytes of the file that it came from.
+    pub file: Option<FileBytes>,
     /// How the analyst wants it read; `None` lets the text decide.
     pub reading: Option<Reading>,
     /// The web page that it was offered as; `raw` is its plain text then.

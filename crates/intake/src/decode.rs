@@ -28,6 +28,28 @@ pub enum Encoding {
     Big5,
 }
 
+impl Encoding {
+    /// Every encoding.
+    pub const ALL: [Self; 5] =
+        [Self::Utf8, Self::Utf16Le, Self::Utf16Be, Self::Gb18030, Self::Big5];
+
+    /// Its name, which is the same in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16LE",
+            Self::Utf16Be => "UTF-16BE",
+            Self::Gb18030 => "GB18030",
+            Self::Big5 => "Big5",
+        }
+    }
+
+    /// The encoding of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+}
+
 /// Decodes by the tables of an encoding that are not here: [`Encoding::Gb18030`] or
 /// [`Encoding::Big5`]. Gives the text, or the byte offset of the first malformed sequence.
 pub type Tables<'t> = &'t dyn Fn(Encoding, &[u8]) -> Result<String, usize>;
@@ -75,7 +97,7 @@ pub fn decode(bytes: &[u8], tables: Tables<'_>) -> Result<Decoded, DecodeError> 
     Ok(decoded)
 }
 
-fn check_length(bytes: usize, most: usize) -> Result<(), DecodeError> {
+pub(crate) fn check_length(bytes: usize, most: usize) -> Result<(), DecodeError> {
     if bytes > most {
         return Err(DecodeError::TooLong { bytes, limit: MAX_BYTES });
     }
@@ -128,12 +150,18 @@ fn not_utf8(
     }
 }
 
-fn utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, DecodeError> {
+/// The units of UTF-16, and a byte that is left over.
+pub(crate) fn units(bytes: &[u8], encoding: Encoding) -> (impl Iterator<Item = u16>, &[u8]) {
     let (pairs, odd_byte) = bytes.as_chunks::<2>();
-    let units = pairs.iter().map(|pair| match encoding {
+    let units = pairs.iter().map(move |pair| match encoding {
         Encoding::Utf16Be => u16::from_be_bytes(*pair),
         _ => u16::from_le_bytes(*pair),
     });
+    (units, odd_byte)
+}
+
+fn utf16(bytes: &[u8], encoding: Encoding) -> Result<Decoded, DecodeError> {
+    let (units, odd_byte) = units(bytes, encoding);
     let mut text = String::with_capacity(bytes.len());
     let mut offset = 0;
     for unit in char::decode_utf16(units) {

@@ -11,6 +11,7 @@
 //! input is. What leaves the text is listed in [`Draft::removed`], all else is kept.
 
 mod decode;
+mod decode_as;
 mod detect;
 mod draft;
 mod fence;
@@ -27,6 +28,7 @@ mod read;
 pub mod samples;
 
 pub use decode::{DecodeError, Decoded, Encoding, Tables, decode};
+pub use decode_as::{Damage, DecodedAs, LossyTables, decode_as};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
 pub use read::{MAX_BLOCKS, MAX_BYTES, read};
 

@@ -5,7 +5,7 @@ use crate::i18n::{StatementText, statements, thousands};
 use engine::{FileFailure, NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
-use intake::{DecodeError, Encoding, Note, Refusal, RemovedKind};
+use intake::{DecodeError, Note, Refusal, RemovedKind};
 use model::Step;
 use std::borrow::Cow;
 
@@ -169,22 +169,13 @@ pub(in crate::i18n) fn file(failure: &FileFailure) -> Phrase {
 fn decode(error: DecodeError) -> Phrase {
     match error {
         DecodeError::Invalid { encoding, offset } => {
-            let (encoding, offset) = (encoding_name(encoding), thousands(offset));
+            let (encoding, offset) = (encoding.name(), thousands(offset));
             format!("it is not sound {encoding} text; the first bad byte is number {offset}").into()
         }
         DecodeError::Binary { offset } => {
             format!("it is not text; see byte {}", thousands(offset)).into()
         }
         DecodeError::TooLong { bytes, limit } => too_long(bytes as u64, limit as u64),
-    }
-}
-
-fn encoding_name(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Gb18030 => "GB18030",
-        Encoding::Big5 => "Big5",
     }
 }
 

@@ -4,7 +4,7 @@ use crate::i18n::{StatementText, statements, thousands};
 use engine::{FileFailure, NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
-use intake::{DecodeError, Encoding, Note, Refusal, RemovedKind};
+use intake::{DecodeError, Note, Refusal, RemovedKind};
 use model::Step;
 use std::borrow::Cow;
 
@@ -157,22 +157,13 @@ pub(in crate::i18n) fn file(failure: &FileFailure) -> Phrase {
 fn decode(error: DecodeError) -> Phrase {
     match error {
         DecodeError::Invalid { encoding, offset } => {
-            let (encoding, offset) = (encoding_name(encoding), thousands(offset));
+            let (encoding, offset) = (encoding.name(), thousands(offset));
             format!("不是有效的 {encoding} 文本，首个错误字节位于第 {offset} 字节").into()
         }
         DecodeError::Binary { offset } => {
             format!("不是文本文件，见第 {} 字节", thousands(offset)).into()
         }
         DecodeError::TooLong { bytes, limit } => too_long(bytes as u64, limit as u64),
-    }
-}
-
-fn encoding_name(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Gb18030 => "GB18030",
-        Encoding::Big5 => "Big5",
     }
 }
 

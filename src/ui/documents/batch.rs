@@ -73,9 +73,11 @@ fn outcomes(props: &OutcomesProps) -> Html {
         let (name, outcome) = &batch.done[*idx];
         let class = outcome.is_trouble().then_some("trouble");
         let words = tr.say(Text::Document(DocumentText::Outcome(outcome)));
+        let encoding = batch.encodings.get(idx).map(|encoding| encoding.name());
         html! {
             <li key={*idx} class={classes!(class)}>
                 <span key="name" class="batch-name" title={name.clone()}>{ name }</span>
+                <span key="encoding" class="batch-encoding">{ encoding.unwrap_or_default() }</span>
                 <span key="outcome" class="batch-outcome" title={words.clone()}>{ words }</span>
             </li>
         }

@@ -10,6 +10,7 @@ use intake::Encoding;
 use model::{
     AttributeId, AttributeKind, Codebook, KeyConflict, LabelId, LocalName, Merged, Names, Value,
 };
+use std::rc::Rc;
 
 const TEXT: &str = "Microsoft supports the OEWG. Iran opposes it.";
 
@@ -64,7 +65,8 @@ fn check(command: CodebookCommand, expected: &str) {
 }
 
 fn open(app: &mut App, name: &str, text: String) {
-    let file = FileContent { name: name.into(), text, encoding: Encoding::Utf8 };
+    let file =
+        FileContent { name: name.into(), text, encoding: Encoding::Utf8, bytes: Rc::default() };
     app.send(Msg::Io(Fact::FileRead(file)));
 }
 

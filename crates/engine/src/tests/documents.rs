@@ -5,15 +5,21 @@ use crate::{
     Command, Dialog, Direction, DocumentOrder, DocumentsMsg, Effect, ExchangeMsg, Fact,
     FileContent, FileFailure, FileOutcome, IntakeMsg, Msg, SessionMsg, listed,
 };
-use intake::Encoding;
+use intake::{Damage, DecodeError, DecodedAs, Encoding};
 use model::{DocumentId, Metadata, Progress};
+use std::rc::Rc;
 
 fn documents(msg: DocumentsMsg) -> Msg {
     Msg::Session(SessionMsg::Documents(msg))
 }
 
 fn read(app: &mut App, name: &str, text: &str) {
-    let file = FileContent { name: name.into(), text: text.into(), encoding: Encoding::Utf8 };
+    let file = FileContent {
+        name: name.into(),
+        text: text.into(),
+        encoding: Encoding::Utf8,
+        bytes: Rc::default(),
+    };
     app.send(Msg::Io(Fact::FileRead(file)));
 }
 
@@ -154,7 +160,7 @@ fn files_given_together_are_one_step_and_what_was_skipped_can_be_added() {
     app.send(Msg::Io(Fact::FilesGiven(3)));
     let file = |name: &str, text: &str| {
         let (name, text) = (name.to_owned(), text.to_owned());
-        Fact::FileRead(FileContent { name, text, encoding: Encoding::Utf8 })
+        Fact::FileRead(FileContent { name, text, encoding: Encoding::Utf8, bytes: Rc::default() })
     };
     app.send(Msg::Io(Fact::Several(vec![
         file("丁.txt", "丁文。"),
@@ -186,4 +192,33 @@ fn the_preview_names_the_document_of_the_same_text() {
     assert_eq!(app.model.session.intake.twin, Some(titled(&app, "甲")));
     app.send(offered("甲文。了"));
     assert_eq!(app.model.session.intake.twin, None);
+}
+
+#[test]
+fn the_bytes_of_a_file_are_read_in_the_encoding_that_is_chosen() {
+    let mut app = App::new();
+    let bytes: Rc<[u8]> = Rc::from(*b"\xa7\xda");
+    let file = FileContent {
+        name: "big5.txt".into(),
+        text: "и".into(),
+        encoding: Encoding::Gb18030,
+        bytes: Rc::clone(&bytes),
+    };
+    app.send(Msg::Io(Fact::FileRead(file)));
+    app.send(Msg::Intake(IntakeMsg::DecodeAs(Encoding::Big5)));
+    assert_eq!(app.effects, [Effect::Decode(bytes, Encoding::Big5)]);
+    let damage = Some(Damage { n_places: 1, offset: 1 });
+    let decoded = DecodedAs { text: "我\u{fffd}".into(), encoding: Encoding::Big5, damage };
+    app.send(Msg::Io(Fact::Decoded(Ok(decoded))));
+    let intake = Rc::clone(&app.model.session.intake);
+    let file = intake.file.as_ref().unwrap();
+    assert_eq!((file.encoding, file.damage), (Encoding::Big5, damage));
+    let error = DecodeError::TooLong { bytes: 3, limit: 2 };
+    app.send(Msg::Io(Fact::Decoded(Err(error))));
+    assert_eq!(app.model.session.notices.len(), 1);
+    app.send(Msg::Intake(IntakeMsg::Add));
+    assert_eq!(app.model.document().unwrap().text(), "我\u{fffd}");
+    assert_eq!(app.model.session.intake.file, None);
+    app.send(Msg::Intake(IntakeMsg::DecodeAs(Encoding::Utf8)));
+    assert_eq!(app.effects, []);
 }

@@ -4,6 +4,7 @@ use super::App;
 use crate::{Dialog, Effect, ExchangeMsg, Fact, FileContent, FileFailure, Msg, NoticeKind, View};
 use intake::{DecodeError, Encoding};
 use model::Project;
+use std::rc::Rc;
 
 const ARTICLE: &str = "伊朗和俄罗斯反对。\nMicrosoft 支持 OEWG。";
 
@@ -17,7 +18,12 @@ fn exported(app: &mut App) -> String {
 
 fn file(name: &str, text: &str) -> Msg {
     let (name, text) = (name.to_owned(), text.to_owned());
-    Msg::Io(Fact::FileRead(FileContent { name, text, encoding: Encoding::Utf8 }))
+    Msg::Io(Fact::FileRead(FileContent {
+        name,
+        text,
+        encoding: Encoding::Utf8,
+        bytes: Rc::default(),
+    }))
 }
 
 fn native_file(name: &str, json: &str) -> Msg {

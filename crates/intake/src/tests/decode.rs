@@ -1,7 +1,7 @@
 //! Bytes to text. The decoder handed in knows two characters of each
 //! encoding.
 
-use crate::{DecodeError, Encoding, MAX_BYTES, decode, guess, read};
+use crate::{Damage, DecodeError, Encoding, MAX_BYTES, decode, decode_as, guess, read};
 
 fn tables(encoding: Encoding, bytes: &[u8]) -> Result<String, usize> {
     let mut text = String::new();
@@ -132,4 +132,28 @@ fn utf16_may_take_twice_the_bytes() {
 fn a_byte_order_mark_is_dropped_on_reading() {
     let decoded = decode(b"\xfe\xff\x4e\x2d", &tables).unwrap();
     assert_eq!(read(&decoded.text, None).unwrap().text, "中");
+}
+
+#[test]
+fn a_chosen_encoding_is_followed_and_what_does_not_fit_is_counted() {
+    #[track_caller]
+    fn check(bytes: &[u8], encoding: Encoding, text: &str, damage: Option<(usize, usize)>) {
+        let lossy = |encoding: Encoding, bytes: &[u8]| match tables(encoding, bytes) {
+            Ok(text) => text,
+            Err(at) => format!("{}\u{fffd}", tables(encoding, &bytes[..at]).unwrap()),
+        };
+        let decoded = decode_as(bytes, encoding, &tables, &lossy).unwrap();
+        let damage = damage.map(|(n_places, offset)| Damage { n_places, offset });
+        assert_eq!((decoded.text.as_str(), decoded.damage), (text, damage));
+    }
+    check("中a".as_bytes(), Encoding::Utf8, "中a", None);
+    check(b"a\xd6\xd0b\xff", Encoding::Utf8, "a\u{fffd}\u{fffd}b\u{fffd}", Some((3, 1)));
+    check(b"\xd6\xd0a", Encoding::Gb18030, "中a", None);
+    check(b"\xa4\xa4\xff", Encoding::Big5, "中\u{fffd}", Some((1, 2)));
+    check(b"\x4e\x2d\0a", Encoding::Utf16Be, "中a", None);
+    check(b"\x2d\x4ea\0\x3d\xd8b\0c", Encoding::Utf16Le, "中a\u{fffd}b\u{fffd}", Some((2, 4)));
+    let long = vec![0xff; MAX_BYTES];
+    let limit = MAX_BYTES;
+    let outcome = decode_as(&long, Encoding::Utf8, &tables, &|_, _| String::new());
+    assert_eq!(outcome, Err(DecodeError::TooLong { bytes: 3 * limit, limit }));
 }
