@@ -53,15 +53,14 @@ mod tests {
     use super::*;
     use wasm_bindgen::JsValue;
     use wasm_bindgen_test::wasm_bindgen_test;
+    use web_sys::KeyboardEventInit;
 
     fn queue_with(keys: &[&str]) -> Result<KeyQueue, JsValue> {
         let mut queue = KeyQueue::default();
         for key in keys {
-            let event = KeyboardEvent::new("keydown")?;
-            event
-                .init_keyboard_event_with_bubbles_arg_and_cancelable_arg_and_view_arg_and_key_arg(
-                    "keydown", true, true, None, key,
-                )?;
+            let init = KeyboardEventInit::new();
+            init.set_key(key);
+            let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init)?;
             queue.push(event);
         }
         Ok(queue)
