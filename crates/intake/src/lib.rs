@@ -2,6 +2,7 @@
 //! was taken out and what was noticed.
 //!
 //! * [`decode`]: the bytes of a file become text, or are refused with the byte offset.
+//! * [`archive`]: the files in a zip archive, within bounds.
 //! * [`read`]: text, plain or Markdown with front matter, becomes a [`Draft`].
 //! * [`samples`]: three short articles of our own.
 //!
@@ -10,6 +11,7 @@
 //! texts markup that is not Markdown stays in the article as its characters. Every reader takes time and memory linear in its input, whatever the
 //! input is. What leaves the text is listed in [`Draft::removed`], all else is kept.
 
+pub mod archive;
 mod decode;
 mod decode_as;
 mod detect;

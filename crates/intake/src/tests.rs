@@ -1,11 +1,13 @@
 //! Tables of cases: what goes in, and the draft as text.
 
+mod archive;
 mod decode;
 mod detect;
 mod front_matter;
 mod markdown;
 mod properties;
 mod real;
+mod zip;
 
 use crate::{Draft, Note, Reading, Refusal, read};
 use text::BlockKind;
