@@ -26,16 +26,17 @@ pub use ids::BrowserIds;
 pub use paste::{Offer, PasteListeners};
 pub use rescue::{rescue, show_overlay, wants_rescue};
 pub use settings::{apply_settings, load_settings};
-pub use store::{Loaded, Store};
+pub use store::{Loaded, Outside, Store};
 
-use engine::{Effect, Fact};
+use engine::{Effect, Fact, Model};
+use keep::State;
 use yew::Callback;
 
 /// Carries out one effect that concerns the outside; what concerns the page's components is
-/// the root's.
-pub fn run(store: &Store, effect: Effect, report: Callback<Fact>) {
+/// the root's. `model` is as it is after the message that the effect is of.
+pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>) {
     match effect {
-        Effect::Persist(entries) => store.append(entries, report),
+        Effect::Persist(entries) => store.append(entries, State::of(model), report),
         Effect::RememberSession(record) => store.remember(record),
         Effect::RememberSettings(settings) => settings::remember(settings),
         Effect::Export { file_name, content } => download::export(file_name, content, report),

@@ -8,7 +8,8 @@ use crate::context::{
     Desk, Front, OpenDocument, PaneRequest, PaneWish, Panel, Saving, Screen, Shared, Work,
 };
 use crate::platform::{
-    self, BrowserIds, Loaded, Offer, PasteListeners, Store, apply_settings, focus_on, load_settings,
+    self, BrowserIds, Loaded, Offer, Outside, PasteListeners, Store, apply_settings, focus_on,
+    load_settings,
 };
 use ahead::Pace;
 use engine::{
@@ -79,8 +80,8 @@ pub(crate) enum RootMsg {
     ShowPanel(Panel),
     /// The article's pane is painted: the rest of the page follows.
     CatchUp,
-    /// Another tab writes the store from now on.
-    TakenOver,
+    /// Something outside took the store away.
+    Lost(StoreFailure),
 }
 
 impl Component for Root {
@@ -91,8 +92,11 @@ impl Component for Root {
         let settings = load_settings();
         apply_settings(settings);
         let loaded = ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded)));
-        let taken_over = ctx.link().callback(|()| RootMsg::TakenOver);
-        Store::open(loaded, taken_over);
+        let outside = Outside {
+            on_taken_over: ctx.link().callback(|()| RootMsg::Lost(StoreFailure::TakenOver)),
+            on_lost: ctx.link().callback(|()| RootMsg::Lost(StoreFailure::Gone)),
+        };
+        Store::open(loaded, outside);
         let dispatch = ctx.link().callback(RootMsg::Engine);
         let now_showing = Rc::new(Showing::default());
         Self {
@@ -122,7 +126,7 @@ impl Component for Root {
                 self.held = None;
             }
             RootMsg::CatchUp => self.held = None,
-            RootMsg::TakenOver => self.give_up(),
+            RootMsg::Lost(failure) => self.lose(failure),
         }
         if self.held.is_some() && !was_held {
             let link = ctx.link().clone();
@@ -162,11 +166,11 @@ impl Root {
         }
     }
 
-    fn give_up(&mut self) {
-        if let Phase::Open { store, .. } = &mut self.phase {
+    fn lose(&mut self, failure: StoreFailure) {
+        if let (Phase::Open { store, .. }, StoreFailure::TakenOver) = (&self.phase, &failure) {
             store.give_up();
         }
-        self.handle(Msg::Io(Fact::PersistFailed(StoreFailure::TakenOver)));
+        self.handle(Msg::Io(Fact::PersistFailed(failure)));
     }
 
     /// A key without a meaning counts as a turn too: the pane waits for each it hands on.
@@ -209,7 +213,7 @@ impl Root {
                 Effect::ContinueSuggestions(serial) => go_on(&self.dispatch, took, move |took| {
                     Msg::Suggestions(SuggestionsMsg::Continue { serial, took })
                 }),
-                effect => platform::run(store, effect, report.clone()),
+                effect => platform::run(store, model, effect, report.clone()),
             }
         }
         let is_elsewhere = model.session.view != view || self.focus.is_some();

@@ -1,7 +1,7 @@
 //! A thin wrapper of `IndexedDB`: requests as futures, transactions that report completion.
 
-use engine::StoreFailure;
 use js_sys::{Array, Function, Promise, Reflect};
+use keep::Failure;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -17,40 +17,67 @@ pub(super) fn message_of(error: &JsValue) -> String {
     }
 }
 
-/// What a thrown value means for the store.
-pub(super) fn failure_of(error: &JsValue) -> StoreFailure {
-    let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
-    match name.as_str() {
-        "QuotaExceededError" => StoreFailure::Full,
-        "SecurityError" | "InvalidStateError" | "NotAllowedError" => {
-            StoreFailure::Blocked(message_of(error))
-        }
-        _ => StoreFailure::Other(message_of(error)),
+fn name_of(error: &JsValue) -> String {
+    error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
+}
+
+/// What a value means that was thrown while the store was in use.
+pub(super) fn failure_of(error: &JsValue) -> Failure {
+    match name_of(error).as_str() {
+        "QuotaExceededError" => Failure::Full,
+        "SecurityError" | "NotAllowedError" => Failure::Blocked(message_of(error)),
+        "InvalidStateError" => Failure::Gone,
+        "AbortError" => Failure::Aborted(message_of(error)),
+        _ => Failure::Other(message_of(error)),
     }
 }
 
-/// Opens the database, making the given object stores where they are missing. The browser begins
-/// at the call, not when the future is first polled.
+/// What a value means that was thrown while the store was opened.
+fn opening_failure_of(error: &JsValue) -> Failure {
+    match name_of(error).as_str() {
+        "VersionError" => Failure::Newer,
+        // how some private windows say it
+        "InvalidStateError" => Failure::Blocked(message_of(error)),
+        "" if !error.is_object() => Failure::Blocked(error.as_string().unwrap_or_default()),
+        _ => failure_of(error),
+    }
+}
+
+/// Opens the database, making the object stores that are missing. The browser begins at the call,
+/// not when the future is first polled. Where another tab stands in the way it does not wait.
 pub(super) fn open(
     name: &str,
     version: u32,
-    stores: &'static [&'static str],
-) -> impl Future<Output = Result<IdbDatabase, JsValue>> + use<> {
-    let opened = begin_open(name, version, stores).map(|request| result_of(&request));
-    async { Ok(opened?.await?.unchecked_into()) }
+    stores: Vec<&'static str>,
+) -> impl Future<Output = Result<IdbDatabase, Failure>> + use<> {
+    let opened = begin_open(name, version, stores).map(|request| opened(&request));
+    async {
+        let database = match opened {
+            Ok(opened) => JsFuture::from(opened).await,
+            Err(error) => Err(error),
+        };
+        match database {
+            Ok(database) => Ok(database.unchecked_into()),
+            Err(error) if error == JsValue::from_str(BLOCKED) => Err(Failure::VersionLocked),
+            Err(error) => Err(opening_failure_of(&error)),
+        }
+    }
 }
+
+/// How a blocked opening is told from an error of the browser's.
+const BLOCKED: &str = "blocked";
 
 fn begin_open(
     name: &str,
     version: u32,
-    stores: &'static [&'static str],
+    stores: Vec<&'static str>,
 ) -> Result<IdbOpenDbRequest, JsValue> {
     let window = web_sys::window().ok_or("no window")?;
     let factory = window.indexed_db()?.ok_or("IndexedDB is not available")?;
     let request = factory.open_with_u32(name, version)?;
     let upgrade = Closure::once_into_js({
         let request = request.clone();
-        move || make_stores(&request, stores)
+        move || make_stores(&request, &stores)
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     Ok(request)
@@ -69,11 +96,29 @@ fn make_stores(request: &IdbOpenDbRequest, stores: &[&str]) {
     }
 }
 
-/// Waits for a request. It is listened to from the call on.
-pub(super) fn result_of(
-    request: &IdbRequest,
-) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
-    let promise = Promise::new(&mut |resolve: Function, reject: Function| {
+/// The database once it is open; it fails at once where another tab blocks that, and a database
+/// that opens after all is closed again.
+fn opened(request: &IdbOpenDbRequest) -> Promise {
+    let opened = promise_of(request);
+    let blocked = Promise::new(&mut |_, reject: Function| {
+        let pending = request.clone();
+        let on_blocked = Closure::once_into_js(move || {
+            let _ = reject.call1(&JsValue::NULL, &BLOCKED.into());
+            let late = pending.clone();
+            let close = Closure::once_into_js(move || {
+                if let Ok(database) = late.result() {
+                    database.unchecked_into::<IdbDatabase>().close();
+                }
+            });
+            pending.set_onsuccess(Some(close.unchecked_ref()));
+        });
+        request.set_onblocked(Some(on_blocked.unchecked_ref()));
+    });
+    Promise::race(&Array::of2(&opened, &blocked))
+}
+
+fn promise_of(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
         let done = request.clone();
         let succeeded = Closure::once_into_js(move || {
             let _ = resolve.call1(&JsValue::NULL, &done.result().unwrap_or(JsValue::UNDEFINED));
@@ -85,18 +130,27 @@ pub(super) fn result_of(
         });
         request.set_onsuccess(Some(succeeded.unchecked_ref()));
         request.set_onerror(Some(failed.unchecked_ref()));
-    });
-    JsFuture::from(promise)
+    })
 }
 
-/// Begins a transaction that is only reported complete once it is on the disk.
-pub(super) fn strict_transaction(
+/// Waits for a request. It is listened to from the call on.
+pub(super) fn result_of(
+    request: &IdbRequest,
+) -> impl Future<Output = Result<JsValue, JsValue>> + use<> {
+    JsFuture::from(promise_of(request))
+}
+
+/// Begins a transaction that writes. Unless it is relaxed, it is only reported complete once it
+/// is on the disk.
+pub(super) fn writing(
     database: &IdbDatabase,
     stores: &[&str],
+    is_relaxed: bool,
 ) -> Result<IdbTransaction, JsValue> {
     let names: Array = stores.iter().map(|name| JsValue::from_str(name)).collect();
     let options = js_sys::Object::new();
-    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let durability = if is_relaxed { "relaxed" } else { "strict" };
+    Reflect::set(&options, &"durability".into(), &durability.into())?;
     let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
     let mode = JsValue::from_str("readwrite");
     let transaction = begin.call3(database, &names, &mode, &options)?;
@@ -109,8 +163,11 @@ pub(super) fn reading(database: &IdbDatabase, stores: &[&str]) -> Result<IdbTran
     database.transaction_with_str_sequence_and_mode(&names, IdbTransactionMode::Readonly)
 }
 
-/// Waits until a transaction has completed; an abort or error is the error.
-pub(super) async fn completion_of(transaction: &IdbTransaction) -> Result<(), JsValue> {
+/// Waits until a transaction has completed; an abort or error is the error. It is listened to
+/// from the call on.
+pub(super) fn completion_of(
+    transaction: &IdbTransaction,
+) -> impl Future<Output = Result<(), JsValue>> + use<> {
     let promise = Promise::new(&mut |resolve: Function, reject: Function| {
         let completed = Closure::once_into_js(move || {
             let _ = resolve.call0(&JsValue::NULL);
@@ -123,5 +180,6 @@ pub(super) async fn completion_of(transaction: &IdbTransaction) -> Result<(), Js
         transaction.set_oncomplete(Some(completed.unchecked_ref()));
         transaction.set_onabort(Some(failed.unchecked_ref()));
     });
-    JsFuture::from(promise).await.map(|_| ())
+    let completed = JsFuture::from(promise);
+    async move { completed.await.map(|_| ()) }
 }

@@ -1,7 +1,7 @@
 //! When the program has stopped: a plain overlay outside the components, and a way to download
 //! the last saved project with a fresh start of the program that shows nothing else.
 
-use super::{Loaded, Store, download, now};
+use super::{Loaded, Outside, Store, download, now};
 use formats::native;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
@@ -17,7 +17,8 @@ pub fn wants_rescue() -> bool {
 
 /// Downloads the last saved project and says so on the otherwise empty page.
 pub fn rescue() {
-    Store::open(Callback::from(|loaded: Loaded| hand_over(&loaded)), Callback::noop());
+    let outside = Outside { on_taken_over: Callback::noop(), on_lost: Callback::noop() };
+    Store::open(Callback::from(|loaded: Loaded| hand_over(&loaded)), outside);
 }
 
 fn hand_over(loaded: &Loaded) {

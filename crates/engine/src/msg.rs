@@ -230,6 +230,16 @@ pub enum StoreFailure {
     Full,
     /// The project was opened in another tab, which writes it from now on.
     TakenOver,
+    /// Another tab holds the storage in another version.
+    VersionLocked,
+    /// The storage was written by a later version of this program.
+    Newer,
+    /// The storage was closed or deleted while the project was open.
+    Gone,
+    /// The project was deleted in another tab.
+    Deleted,
+    /// A write was given up on the way, in the browser's words; nothing of it was written.
+    Interrupted(String),
     /// Another reason, in the browser's words.
     Other(String),
 }

@@ -10,10 +10,12 @@ mod change;
 mod decode;
 mod journal;
 mod row;
+mod shelf;
 mod snapshot;
 
 pub use decode::{Record, StoreError};
 pub use journal::{HistorySnapshot, JournalEntry, JournalEvent};
+pub use shelf::{DamagedKind, DamagedRow, ProjectRow, title_in};
 pub use snapshot::{ProjectSnapshot, decode_document, encode_document};
 
 /// The version that every record carries.

@@ -152,6 +152,16 @@ pub(super) fn store(failure: &StoreFailure) -> Phrase {
                 .into()
         }
         StoreFailure::Full => "the browser's storage is full".into(),
+        StoreFailure::VersionLocked => {
+            "another tab holds the storage with another version of Stancemark; close or reload it"
+                .into()
+        }
+        StoreFailure::Newer => {
+            "the storage was written by a later version of Stancemark; reload this page".into()
+        }
+        StoreFailure::Gone => "the browser's storage was closed or cleared from outside".into(),
+        StoreFailure::Deleted => "the project was deleted in another tab".into(),
+        StoreFailure::Interrupted(_) => "the browser gave a write up on the way".into(),
         StoreFailure::Other(why) => why.clone().into(),
     }
 }

@@ -140,6 +140,13 @@ pub(super) fn store(failure: &StoreFailure) -> Phrase {
             "项目已在另一个标签页中打开，由那里继续保存；重新载入即可在此继续".into()
         }
         StoreFailure::Full => "浏览器存储空间已满".into(),
+        StoreFailure::VersionLocked => {
+            "另一个标签页正以不同版本的 Stancemark 占用存储，请关闭或刷新该标签页".into()
+        }
+        StoreFailure::Newer => "存储由更新版本的 Stancemark 写入，请刷新本页".into(),
+        StoreFailure::Gone => "浏览器的存储已被外部关闭或清除".into(),
+        StoreFailure::Deleted => "该项目已在另一个标签页中删除".into(),
+        StoreFailure::Interrupted(_) => "浏览器中途放弃了一次写入".into(),
         StoreFailure::Other(why) => why.clone().into(),
     }
 }

@@ -16,6 +16,10 @@ pub enum Record {
     Project,
     /// The undo history.
     History,
+    /// What the list of projects tells of one.
+    ProjectRow,
+    /// A record that could not be read.
+    Damaged,
 }
 
 impl std::fmt::Display for Record {
@@ -25,6 +29,8 @@ impl std::fmt::Display for Record {
             Self::Document => "document",
             Self::Project => "project",
             Self::History => "history",
+            Self::ProjectRow => "row of the project",
+            Self::Damaged => "damaged record",
         })
     }
 }

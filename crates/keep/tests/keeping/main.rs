@@ -1,0 +1,10 @@
+//! Keeping work, without a browser: the twin in memory stands for the store.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
+
+mod contract;
+mod damage;
+mod desk;
+mod faults;
+mod first_version;
+mod projects;
