@@ -109,4 +109,12 @@ mod tests {
         assert_eq!(page(&"<div>".repeat(100_000)), Err(Refusal::TooDeep));
         assert_eq!(kept(&format!("{}x", "<div>".repeat(3000))), "x");
     }
+
+    #[test]
+    fn kept_pages_become_the_articles_that_the_native_parser_makes_of_them() {
+        for kept in test_support::PAGES {
+            let draft = page(kept.html).unwrap().draft(&BTreeSet::new()).unwrap();
+            assert_eq!(intake::outline(&draft), kept.article, "{}", kept.name);
+        }
+    }
 }

@@ -3,18 +3,22 @@
 //! `validate` exits with 1 if a file has issues and with 2 if it cannot be read at all.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod html;
 mod info;
+mod intake;
 
 use formats::native::{self, Imported};
 use std::process::ExitCode;
 
 const HELP: &str = "\
-stancemark-cli: check and describe Stancemark files
+stancemark-cli: check and describe Stancemark files and articles
 
 Usage:
   stancemark-cli validate FILE   list what is wrong in a file; exit 1 if anything is,
                                  2 if the file cannot be read
   stancemark-cli info FILE       count documents, annotations by label and statements
+  stancemark-cli intake FILE     print an article as it is taken in, its metadata, and what
+                                 leaves it; .html is read as a web page
   stancemark-cli schema          print the JSON Schema of the file format
   stancemark-cli schema codebook print that of a codebook alone
   stancemark-cli help            print this help
@@ -33,6 +37,7 @@ fn main() -> ExitCode {
             print!("{}", info::describe(&read.project));
             ExitCode::SUCCESS
         }),
+        ["intake", file] => take_in(file),
         ["schema", "codebook"] => print_all(&formats::schema::codebook()),
         ["schema"] => print_all(&formats::schema::native()),
         ["help" | "--help" | "-h"] => print_all(HELP),
@@ -58,6 +63,17 @@ fn with_file(file: &str, run: impl FnOnce(&Imported) -> ExitCode) -> ExitCode {
     };
     match native::read_bytes(&bytes) {
         Ok(read) => run(&read),
+        Err(error) => unreadable(file, &error),
+    }
+}
+
+fn take_in(file: &str) -> ExitCode {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => return unreadable(file, &error),
+    };
+    match intake::article(file, &bytes) {
+        Ok(draft) => print_all(&::intake::outline(&draft)),
         Err(error) => unreadable(file, &error),
     }
 }

@@ -4,12 +4,15 @@
 //! Nothing here parses markup: whoever has a parser (the browser, or a native one) walks its
 //! tree once and tells what it meets. Text is only ever text.
 
+mod element;
 mod event;
 mod guard;
+mod line_state;
 mod noise;
 mod page;
 mod reader;
 mod style;
+mod survey;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests;

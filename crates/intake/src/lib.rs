@@ -12,6 +12,7 @@
 //! input is. What leaves the text is listed in [`Draft::removed`], all else is kept.
 
 pub mod archive;
+mod date;
 mod decode;
 mod decode_as;
 mod detect;
@@ -25,6 +26,7 @@ mod language;
 mod line;
 mod markdown;
 mod metadata;
+mod outline;
 mod plain;
 mod read;
 pub mod samples;
@@ -32,6 +34,7 @@ pub mod samples;
 pub use decode::{DecodeError, Decoded, Encoding, Tables, decode};
 pub use decode_as::{Damage, DecodedAs, LossyTables, decode_as};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
+pub use outline::outline;
 pub use read::{MAX_BLOCKS, MAX_BYTES, read};
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! From front matter fields to metadata.
 
+use crate::date;
 use crate::front_matter::{Entry, Fields};
 use model::Metadata;
 use std::collections::BTreeMap;
@@ -92,21 +93,7 @@ fn day(value: &str) -> (String, bool) {
 }
 
 fn named_day(value: &str) -> Option<(String, bool)> {
-    let (year, rest) = number(value, 4)?;
-    let rest = rest.strip_prefix(['-', '/', '.', '年'])?;
-    let (month, rest) = number(rest, 2)?;
-    let rest = rest.strip_prefix(['-', '/', '.', '月'])?;
-    let (day, rest) = number(rest, 2)?;
-    let rest = rest.strip_prefix('日').unwrap_or(rest);
-    let is_day = year >= 1000 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let (day, rest) = date::day(value)?;
     let is_end = rest.is_empty() || rest.starts_with(['T', ' ']);
-    (is_day && is_end).then(|| (format!("{year:04}-{month:02}-{day:02}"), rest.is_empty()))
-}
-
-/// The number of at most `n_digits` digits at the start of `text`.
-fn number(text: &str, n_digits: usize) -> Option<(u32, &str)> {
-    let found = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, rest) = text.split_at(found);
-    (found <= n_digits).then_some(())?;
-    Some((digits.parse().ok()?, rest))
+    is_end.then_some((day, rest.is_empty()))
 }

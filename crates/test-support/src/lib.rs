@@ -6,6 +6,7 @@
 mod changes;
 mod codebooks;
 mod marked;
+mod pages;
 mod projects;
 mod render;
 mod texts;
@@ -13,6 +14,7 @@ mod texts;
 pub use changes::{change_set, step};
 pub use codebooks::codebook;
 pub use marked::{document, project};
+pub use pages::{KeptPage, PAGES};
 pub use projects::random_project;
 pub use render::render;
 pub use texts::{TORTURE, note, text};

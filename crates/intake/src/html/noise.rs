@@ -1,24 +1,64 @@
 //! What on a page is no part of its article, by element and by line.
 
+use super::element;
 use super::event::HtmlElement;
 use crate::RemovedKind;
 
+/// Where an element stands, and what can be said of all that is in it.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "what a place is, each free of the others")]
+pub(super) struct Place {
+    pub(super) is_in_article: bool,
+    /// Whether the page has an element for its article, which this is not in.
+    pub(super) is_beside_article: bool,
+    /// Whether it is too little of the page to be its article.
+    pub(super) may_be_furniture: bool,
+    /// Whether an arrow is all there is.
+    pub(super) is_arrow: bool,
+}
+
 /// Why an element with all that is in it is no part of the article.
-pub(super) fn of_element(element: &HtmlElement, is_in_article: bool) -> Option<RemovedKind> {
+pub(super) fn of_element(element: &HtmlElement, place: Place) -> Option<RemovedKind> {
+    let is_beside = place.is_beside_article && place.may_be_furniture;
     let by_tag = match element.tag.as_str() {
         "noscript" | "dialog" => Some(RemovedKind::Hidden),
-        "svg" | "iframe" | "object" | "canvas" | "audio" | "video" => Some(RemovedKind::Embedded),
+        "svg" | "canvas" => Some(RemovedKind::Embedded),
+        tag if element::is_player(tag) => Some(RemovedKind::Embedded),
         "button" | "select" | "textarea" | "datalist" => Some(RemovedKind::Controls),
         "nav" | "menu" => Some(RemovedKind::Navigation),
-        "footer" if !is_in_article => Some(RemovedKind::Navigation),
+        "footer" if !place.is_in_article => Some(RemovedKind::Navigation),
+        "header" if is_beside => Some(RemovedKind::Navigation),
+        "aside" if is_beside => Some(RemovedKind::Related),
+        "a" if place.is_arrow => Some(RemovedKind::Navigation),
         _ => None,
     };
     by_tag.or_else(|| match element.value("role") {
         "navigation" | "search" | "menu" | "toolbar" | "contentinfo" => {
             Some(RemovedKind::Navigation)
         }
-        _ => by_name(element),
+        "banner" if is_beside => Some(RemovedKind::Navigation),
+        _ => by_name(element).filter(|_| place.may_be_furniture),
     })
+}
+
+/// Why a picture is no part of the article: it only counts readers, or is there to be scanned.
+pub(super) fn of_picture(element: &HtmlElement) -> Option<RemovedKind> {
+    let size = |name: &str| element.value(name).trim_end_matches("px").parse::<u32>().ok();
+    let is_dot = |name: &str| size(name).is_some_and(|pixels| pixels <= 2);
+    if is_dot("width") && is_dot("height") {
+        return Some(RemovedKind::Tracking);
+    }
+    let alt = element.value("alt").trim().to_lowercase();
+    let is_code =
+        ["二维码", "公众号二维码", "微信二维码", "qr code", "qrcode"].contains(&alt.as_str());
+    is_code.then_some(RemovedKind::QrHint)
+}
+
+/// Whether the mark of a list item is a bullet, of whatever font, and no number.
+pub(super) fn is_bullet(mark: &str) -> bool {
+    let mut chars = mark.chars();
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    matches!((chars.next(), chars.next()), (Some(mark), None) if !is_number(mark))
 }
 
 /// Whether the text of an element is never that of an article: programs and rules of style.
@@ -26,7 +66,20 @@ pub(super) fn is_code(tag: &str) -> bool {
     matches!(tag, "script" | "style" | "template" | "xml" | "annotation" | "annotation-xml")
 }
 
-const NAMES: [(&str, RemovedKind); 20] = [
+const NAMES: [(&str, RemovedKind); 33] = [
+    ("sharedaddy", RemovedKind::ShareBar),
+    ("sharethis", RemovedKind::ShareBar),
+    ("addthis", RemovedKind::ShareBar),
+    ("addtoany", RemovedKind::ShareBar),
+    ("nav", RemovedKind::Navigation),
+    ("menu", RemovedKind::Navigation),
+    ("masthead", RemovedKind::Navigation),
+    ("sidebar", RemovedKind::Related),
+    ("widget", RemovedKind::Related),
+    ("relatedposts", RemovedKind::Related),
+    ("comment", RemovedKind::Related),
+    ("disqus", RemovedKind::Related),
+    ("toolbar", RemovedKind::Controls),
     ("share", RemovedKind::ShareBar),
     ("sharing", RemovedKind::ShareBar),
     ("sharebar", RemovedKind::ShareBar),
@@ -51,7 +104,7 @@ const NAMES: [(&str, RemovedKind); 20] = [
 
 fn by_name(element: &HtmlElement) -> Option<RemovedKind> {
     // names on what holds the whole page, or is running text, tell of the page and not of it
-    let is_box = matches!(element.tag.as_str(), "div" | "section" | "aside" | "ul" | "ol");
+    let is_box = matches!(element.tag.as_str(), "div" | "section" | "aside" | "form" | "ul" | "ol");
     if !is_box {
         return None;
     }
@@ -76,8 +129,39 @@ pub(super) fn of_line(text: &str) -> Option<RemovedKind> {
     if (calls && to) || lower.starts_with("scan the qr code") {
         return Some(RemovedKind::QrHint);
     }
-    let follows = text.contains("点击") && (text.contains("蓝字") || text.contains("关注"));
-    (follows || SHARES.contains(&lower.as_str())).then_some(RemovedKind::ShareBar)
+    if lower.starts_with("skip to ") {
+        return Some(RemovedKind::Navigation);
+    }
+    if is_controls(text) {
+        return Some(RemovedKind::Controls);
+    }
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let follows = has(&["点击"]) && has(&["蓝字", "关注", "订阅", "阅读原文"]);
+    let likes = has(&["点个", "点亮", "点击"]) && has(&["在看", "点赞", "“赞”"]);
+    let bare = lower.trim_end_matches([':', '：']);
+    (follows || likes || SHARES.contains(&bare)).then_some(RemovedKind::ShareBar)
+}
+
+/// Whether a line is nothing but what sets or prints the page: `【字号：大 中 小】【关闭窗口】`.
+pub(crate) fn is_controls(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "字号",
+        "字体",
+        "大",
+        "中",
+        "小",
+        "打印",
+        "关闭",
+        "关闭窗口",
+        "打印本页",
+        "收藏",
+        "推荐",
+        "返回顶部",
+    ];
+    let is_border = |c: char| c.is_whitespace() || "【】[]|：:".contains(c);
+    let mut words = text.split(is_border).filter(|word| !word.is_empty()).peekable();
+    let is_set_apart = text.starts_with(['【', '[', '字']);
+    is_set_apart && words.peek().is_some() && words.all(|word| WORDS.contains(&word))
 }
 
 const SHARES: [&str; 24] = [
@@ -117,6 +201,7 @@ pub(super) fn announces_more(text: &str) -> bool {
         "往期回顾",
         "往期推荐",
         "精彩推荐",
+        "related",
         "related articles",
         "related stories",
         "read more",

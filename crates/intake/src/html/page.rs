@@ -67,6 +67,23 @@ impl Page {
         Ok(Draft { text, blocks, metadata, removed, notes, reading: Reading::Html })
     }
 
+    /// What holds no line is not worth telling.
+    pub(super) fn forget_empty_removals(&mut self) {
+        let mut is_told = vec![false; self.removals.len()];
+        self.pieces.iter().filter_map(|piece| piece.removal).for_each(|idx| is_told[idx] = true);
+        let mut places = vec![0; is_told.len()];
+        let mut n_told = 0;
+        for (place, is_told) in places.iter_mut().zip(&is_told) {
+            *place = n_told;
+            n_told += usize::from(*is_told);
+        }
+        let mut told = is_told.into_iter();
+        self.removals.retain(|_| told.next().unwrap_or_default());
+        for piece in &mut self.pieces {
+            piece.removal = piece.removal.map(|idx| places[idx]);
+        }
+    }
+
     fn removed(&self, taken_back: &BTreeSet<usize>) -> Vec<Removed> {
         let out = self.removals.iter().zip(self.whats()).enumerate();
         let out = out.filter(|(idx, _)| !taken_back.contains(idx));

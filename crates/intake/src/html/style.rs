@@ -10,12 +10,8 @@ pub(super) fn property(style: &str, property: &str) -> Option<String> {
     Some(value.trim().to_lowercase().replace("!important", "").trim().to_owned())
 }
 
-/// Whether `element` is not shown. `is_body` is for what is known to hold the article: pages
-/// show that late, by a script.
-pub(super) fn is_hidden(element: &HtmlElement, is_body: bool) -> bool {
-    if is_body {
-        return false;
-    }
+/// Whether `element` is not shown.
+pub(super) fn is_hidden(element: &HtmlElement) -> bool {
     let style = element.value("style");
     let is = |name: &str, hidden: &[&str]| {
         property(style, name).is_some_and(|value| hidden.contains(&value.as_str()))
@@ -26,7 +22,18 @@ pub(super) fn is_hidden(element: &HtmlElement, is_body: bool) -> bool {
         || is("visibility", &["hidden", "collapse"])
         || is("mso-hide", &["all"])
         || is("opacity", &["0"])
-        || is("font-size", &["0", "0px", "0pt"])
+}
+
+/// Whether `element` takes the size from its letters, or gives them one; `None` leaves it as it
+/// is around. What is in it may have a size again.
+pub(super) fn is_sizeless(element: &HtmlElement) -> Option<bool> {
+    let size = property(element.value("style"), "font-size")?;
+    Some(matches!(size.as_str(), "0" | "0px" | "0pt" | "0em" | "0rem" | "0%"))
+}
+
+/// Whether a word processor set `element` as the mark or number of a list item.
+pub(super) fn is_list_mark(element: &HtmlElement) -> bool {
+    property(element.value("style"), "mso-list").is_some_and(|value| value == "ignore")
 }
 
 /// Whether `element` makes its text bold, or thin; `None` leaves it as it is around.
