@@ -31,7 +31,7 @@ pub(crate) use reading::ReadingText;
 pub(crate) use rooms::RoomText;
 pub(crate) use selecting::SelectingText;
 pub(crate) use statements::StatementText;
-pub(crate) use suggestions::SuggestionText;
+pub(crate) use suggestions::{RuleText, SuggestionText};
 pub(crate) use tables::TableText;
 pub(crate) use text::Text;
 pub(crate) use watch::WatchText;

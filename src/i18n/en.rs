@@ -236,6 +236,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::History(text) => return super::history::en(text),
         Text::Codebook(text) => return super::codebook::en(text),
         Text::Suggestion(text) => return super::suggestions::en(text),
+        Text::Rule(text) => return super::suggestions::rule_en(text),
         Text::Watch(text) => return super::watch::en(text),
         Text::Find(text) => return super::find::en(text),
         Text::Statement(text) => return super::statements::en(text),

@@ -2,7 +2,8 @@
 
 use super::{
     CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, PageText,
-    ReadingText, RoomText, SelectingText, StatementText, SuggestionText, TableText, WatchText,
+    ReadingText, RoomText, RuleText, SelectingText, StatementText, SuggestionText, TableText,
+    WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -235,6 +236,8 @@ pub(crate) enum Text<'a> {
     Find(FindText),
     /// Suggestions.
     Suggestion(SuggestionText<'a>),
+    /// The project's own rules.
+    Rule(RuleText<'a>),
     /// Statements.
     Statement(StatementText<'a>),
     /// Rooms, and the way between them.

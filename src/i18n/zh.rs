@@ -217,6 +217,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::History(text) => return super::history::zh(text),
         Text::Codebook(text) => return super::codebook::zh(text),
         Text::Suggestion(text) => return super::suggestions::zh(text),
+        Text::Rule(text) => return super::suggestions::rule_zh(text),
         Text::Watch(text) => return super::watch::zh(text),
         Text::Find(text) => return super::find::zh(text),
         Text::Statement(text) => return super::statements::zh(text),

@@ -2,6 +2,7 @@
 //! overlapping ones stay apart.
 
 use super::Scene;
+use engine::SuggestionSort;
 use model::{Annotation, AnnotationId, Codebook, Hue, LabelKind};
 use text::TextRange;
 
@@ -15,6 +16,10 @@ pub(super) enum Look {
     Fill(u8, Hue),
     /// A line in the manner of the position, in a lane.
     Line(u8, Stance),
+    /// Suggested, and no annotation yet.
+    Suggested,
+    /// The suggestion that stands out.
+    SuggestedNow,
     /// Lifted out because something points at it.
     Lifted,
     /// Selected.
@@ -67,7 +72,14 @@ impl Look {
             (0..N_LANES).flat_map(|lane| Hue::ALL.into_iter().map(move |h| Self::Fill(lane, h)));
         let lines =
             (0..N_LANES).flat_map(|lane| Stance::ALL.into_iter().map(move |s| Self::Line(lane, s)));
-        fills.chain(lines).chain([Self::Lifted, Self::Selected, Self::Found, Self::FoundNow])
+        fills.chain(lines).chain([
+            Self::Suggested,
+            Self::SuggestedNow,
+            Self::Lifted,
+            Self::Selected,
+            Self::Found,
+            Self::FoundNow,
+        ])
     }
 
     /// The name of the highlight or class, such as `fill-blue-0` or `line-oppose-1`.
@@ -75,6 +87,8 @@ impl Look {
         match self {
             Self::Fill(lane, hue) => format!("fill-{}-{lane}", hue.as_str()),
             Self::Line(lane, stance) => format!("line-{}-{lane}", stance.as_str()),
+            Self::Suggested => "suggested".into(),
+            Self::SuggestedNow => "suggested-now".into(),
             Self::Lifted => "lifted".into(),
             Self::Selected => "selected".into(),
             Self::Found => "found".into(),
@@ -88,7 +102,12 @@ impl Look {
             Self::Fill(_, hue) => Some(hue.as_str()),
             Self::Line(_, Stance::Unset) => Some("plum"),
             Self::Line(_, stance) => Some(stance.as_str()),
-            Self::Lifted | Self::Selected | Self::Found | Self::FoundNow => None,
+            Self::Suggested
+            | Self::SuggestedNow
+            | Self::Lifted
+            | Self::Selected
+            | Self::Found
+            | Self::FoundNow => None,
         }
     }
 }
@@ -142,6 +161,21 @@ pub(super) fn found_layers(scene: &Scene, shown: TextRange) -> impl Iterator<Ite
     let found = stretches.into_iter().map(|range| Layer { range, look: Look::Found });
     let now = scene.found_now.filter(|range| range.intersect(shown).is_some());
     found.chain(now.map(|range| Layer { range, look: Look::FoundNow }))
+}
+
+/// The layers of what is suggested and touches `shown`. Of statements only the one that stands
+/// out is painted, in its parts: the parts of the others are suggestions of their own.
+pub(super) fn suggested_layers(scene: &Scene, shown: TextRange) -> impl Iterator<Item = Layer> {
+    let now = scene.suggested_now;
+    let touching = scene.suggested.touching(shown);
+    touching.flat_map(move |(at, row)| {
+        let is_now = now == Some(at);
+        let is_painted = is_now || row.sort() != SuggestionSort::Statement;
+        let look = if is_now { Look::SuggestedNow } else { Look::Suggested };
+        let places = if is_painted { row.places() } else { Vec::new() };
+        let here = places.into_iter().filter(move |range| range.intersect(shown).is_some());
+        here.map(move |range| Layer { range, look })
+    })
 }
 
 /// How a label is painted where nothing lies below: a stance as a line by its position, anything

@@ -51,6 +51,8 @@ fn scene(document: &Rc<DocumentData>) -> Scene {
         lifted: Vec::new(),
         found: Rc::default(),
         found_now: None,
+        suggested: engine::Offered::default(),
+        suggested_now: None,
     }
 }
 

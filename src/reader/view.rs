@@ -6,13 +6,13 @@ mod ends;
 use super::caret::{Caret, rect_of};
 use super::handles::Handles;
 use super::invisible::InvisibleMarks;
-use super::layers::{emphasised_anew, found_layers, layers};
+use super::layers::{emphasised_anew, found_layers, layers, suggested_layers};
 use super::layout::Layout;
 use super::line_move::{LineMove, move_by_line};
 use super::near::{Stretch, mark_groups};
 use super::painter::{Canvas, Painter, choose};
 use super::{hit, margin, selection, words};
-use engine::{Direction, DocumentSpans, Selection};
+use engine::{Direction, DocumentSpans, Offered, Selection};
 use model::{AnnotationId, Article, Codebook, DocumentData};
 use std::ops::Range;
 use std::rc::Rc;
@@ -37,6 +37,10 @@ pub(crate) struct Scene {
     pub(crate) found: Rc<Vec<TextRange>>,
     /// The hit that stands out.
     pub(crate) found_now: Option<TextRange>,
+    /// What is suggested.
+    pub(crate) suggested: Offered,
+    /// The place of the suggestion that stands out among all that were found.
+    pub(crate) suggested_now: Option<u32>,
 }
 
 /// Where the pane should scroll.
@@ -71,6 +75,12 @@ impl Scene {
         let now = |scene: &Self| scene.found_now.filter(|hit| hit.intersect(shown).is_some());
         (Rc::ptr_eq(&old.found, &self.found) || old.hits_in(shown) == self.hits_in(shown))
             && now(old) == now(self)
+    }
+
+    /// Whether a stretch looks the same as to what is suggested.
+    fn has_same_suggestions(&self, old: &Self, shown: TextRange) -> bool {
+        old.suggested == self.suggested && old.suggested_now == self.suggested_now
+            || suggested_layers(old, shown).eq(suggested_layers(self, shown))
     }
 
     /// The ranges of an annotation.
@@ -163,6 +173,7 @@ impl View {
             let Some(shown) = self.layout.pieces[*piece].range() else { return false };
             is_recoloured
                 || !self.scene.has_same_hits(&old, shown)
+                || !self.scene.has_same_suggestions(&old, shown)
                 || !self.scene.spans.ranges.shares(&old.spans.ranges, shown)
                 || emphasised.iter().any(|range| range.intersect(shown).is_some())
         };
@@ -197,6 +208,7 @@ impl View {
         let Some(shown) = piece.range() else { return };
         let mut layers = layers(&self.scene, shown);
         margin::mark(piece, &layers);
+        layers.extend(suggested_layers(&self.scene, shown));
         layers.extend(found_layers(&self.scene, shown));
         self.painter.paint(&self.scene.canvas(&self.page, &self.layout), idx, layers);
     }

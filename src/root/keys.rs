@@ -6,7 +6,7 @@ mod statements;
 use super::Showing;
 use engine::{
     Dialog, Direction, DocumentsMsg, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg,
-    ReadingMsg, SessionMsg, SuggestionsMsg, View,
+    ReadingMsg, Scope, SessionMsg, SuggestionsMsg, Verdict, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::{AppKey, Codebook};
@@ -170,6 +170,12 @@ fn plain(press: &Press, codebook: &Codebook) -> Option<Msg> {
     }
 }
 
+/// Decides on the suggestion that stands out, or on all of its name.
+fn decide(verdict: Verdict, all: bool) -> Msg {
+    let scope = if all { Scope::Name } else { Scope::One };
+    Msg::Suggestions(SuggestionsMsg::Decide(verdict, scope))
+}
+
 /// What the app does with a key while an article is read. What selects around the caret is the
 /// pane's.
 fn meaning_of(key: char) -> Option<Msg> {
@@ -207,8 +213,8 @@ fn meaning_of(key: char) -> Option<Msg> {
             'O' => Direction::Backward,
             _ => Direction::Forward,
         })),
-        AppKey::AcceptSuggestion => Msg::Suggestions(SuggestionsMsg::Accept(key == 'Y')),
-        AppKey::RejectSuggestion => Msg::Suggestions(SuggestionsMsg::Reject),
+        AppKey::AcceptSuggestion => decide(Verdict::Accept, key == 'Y'),
+        AppKey::RejectSuggestion => decide(Verdict::Reject, key == 'C'),
         AppKey::Mark
         | AppKey::Compose
         | AppKey::Join

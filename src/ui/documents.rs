@@ -6,7 +6,7 @@ mod row;
 pub(crate) use batch::BatchDialog;
 
 use super::coders::coder_name;
-use super::widgets::{Button, Glyph, ListWindow, Pick, TextField, icon, use_list_window};
+use super::widgets::{Button, Glyph, ListWindow, Pick, TextField, icon, next_row, use_list_window};
 use crate::context::{Desk, Shared, Work, use_desk, use_session, use_work};
 use crate::i18n::{CoderText, DocumentText, RoomText, Text, Translator};
 use engine::{Dialog, DocumentOrder, DocumentsMsg, DocumentsState, Msg, SessionMsg, View, listed};
@@ -249,10 +249,6 @@ fn use_row_keys(desk: &Desk, window: &ListWindow, n_rows: usize) -> Callback<Key
     Callback::from(move |event: KeyboardEvent| {
         let Some((row, id)) = row_of_event(&event) else { return };
         let target = match event.key().as_str() {
-            "ArrowDown" => (row + 1).min(last),
-            "ArrowUp" => row.saturating_sub(1),
-            "Home" => 0,
-            "End" => last,
             "e" if !event.ctrl_key() && !event.meta_key() => {
                 dispatch.emit(Msg::Session(SessionMsg::Documents(DocumentsMsg::EditMetadata(id))));
                 row
@@ -261,7 +257,10 @@ fn use_row_keys(desk: &Desk, window: &ListWindow, n_rows: usize) -> Callback<Key
                 dispatch.emit(Msg::Edit(engine::Command::DeleteDocument(id)));
                 row.min(last.saturating_sub(1))
             }
-            _ => return,
+            key => match next_row(key, row, last) {
+                Some(target) => target,
+                None => return,
+            },
         };
         event.prevent_default();
         event.stop_propagation();

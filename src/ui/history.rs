@@ -1,7 +1,7 @@
 //! The room of the history: every step, and the way to it.
 
 use super::phrase::one_line;
-use super::widgets::{ListWindow, use_list_window};
+use super::widgets::{ListWindow, next_row, use_list_window};
 use crate::context::{Desk, Shared, use_desk, use_screen, use_work};
 use crate::i18n::{HistoryText, RoomText, Text, Translator};
 use engine::{History, Msg, Touched, View, touched};
@@ -173,13 +173,7 @@ fn use_row_keys(window: &ListWindow, last: usize) -> Callback<KeyboardEvent> {
     let window = window.clone();
     Callback::from(move |event: KeyboardEvent| {
         let Some(row) = row_of_event(&event) else { return };
-        let target = match event.key().as_str() {
-            "ArrowDown" => (row + 1).min(last),
-            "ArrowUp" => row.saturating_sub(1),
-            "Home" => 0,
-            "End" => last,
-            _ => return,
-        };
+        let Some(target) = next_row(&event.key(), row, last) else { return };
         event.prevent_default();
         event.stop_propagation();
         window.show(target);

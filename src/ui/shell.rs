@@ -20,6 +20,7 @@ use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::reading::reading_dialog;
 use super::statement_table::{RecodeDialog, statements_room};
+use super::suggestions::rules_dialog;
 use super::watch::WatchRoom;
 use super::widgets::use_css;
 use crate::context::{Desk, Screen, Work, use_desk, use_screen, use_work};
@@ -92,6 +93,7 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some(Dialog::StarterSet) => html! { <StarterDialog key="starter" /> },
         Some(Dialog::RemoveFromCodebook) => remove_dialog(),
         Some(Dialog::MergeLabel) => merge_dialog(),
+        Some(Dialog::Rules) => rules_dialog(desk, work, &screen.session),
         None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -1,18 +1,25 @@
-//! The suggestions for the open article: a row each in its context, and what can be done with the
-//! one that stands out.
+//! The suggestions for the open article: their list with a row each, and what can be done with
+//! the one that stands out.
+
+mod actions;
+mod row;
+mod rule_form;
+mod rules;
+
+pub(crate) use actions::suggestion_bar;
+pub(crate) use rules::rules_dialog;
 
 use crate::context::{Desk, Shared, Work, use_desk};
-use crate::i18n::{SuggestionText, Text, Translator, use_translator};
-use crate::ui::chip::{glyph_of, hue_class};
-use crate::ui::widgets::{Button, Glyph, icon, use_list_window};
-use engine::{Msg, Session, Suggestion, SuggestionsMsg, label_for};
-use model::{Article, Label, Project};
+use crate::i18n::{SuggestionText, Text, Translator, thousands, use_translator};
+use crate::ui::chip::glyph_of;
+use crate::ui::widgets::{Glyph, icon, next_row, use_list_window};
+use actions::actions;
+use engine::{Msg, Offered, Readings, Session, SuggestionSort, SuggestionsMsg, SuggestionsState};
+use model::{Article, LabelKind, Project};
+use row::row;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
-
-/// The most characters of context before a name, and behind it.
-const CONTEXT: (usize, usize) = (4, 24);
 
 /// The button that shows the list in the left column.
 pub(crate) fn suggestion_switch(desk: &Desk, session: &Session) -> Html {
@@ -34,19 +41,21 @@ fn say(tr: Translator, text: SuggestionText<'_>) -> AttrValue {
     tr.say(Text::Suggestion(text))
 }
 
+/// The sign of a sort.
+fn sort_glyph(sort: SuggestionSort) -> Glyph {
+    match sort {
+        SuggestionSort::Statement => Glyph::Right,
+        SuggestionSort::Known => glyph_of(LabelKind::Actor),
+        SuggestionSort::NewName => Glyph::Plus,
+        SuggestionSort::Cue => glyph_of(LabelKind::Stance),
+        SuggestionSort::Rule => Glyph::Letters,
+    }
+}
+
 /// The list, or what stands in its place.
 pub(crate) fn suggestion_list(desk: &Desk, work: &Work, session: &Session) -> Html {
     let tr = desk.tr();
     let state = &session.suggestions;
-    let found = match (state.offered.len(), state.is_going) {
-        (0, true) => say(tr, SuggestionText::Looking),
-        (0, false) => say(tr, SuggestionText::None),
-        (n, _) => say(tr, SuggestionText::Found(n)),
-    };
-    let how = match state.offered.is_empty() {
-        true => SuggestionText::NoneHow,
-        false => SuggestionText::How,
-    };
     let article = work.document.as_ref().map(|document| Shared(document.data.article.clone()));
     let rows = article.filter(|_| !state.offered.is_empty()).map(|article| {
         html! {
@@ -54,7 +63,8 @@ pub(crate) fn suggestion_list(desk: &Desk, work: &Work, session: &Session) -> Ht
                 key="rows"
                 {article}
                 project={work.project.clone()}
-                offered={Shared(state.offered.clone())}
+                offered={state.offered.clone()}
+                readings={state.readings.clone()}
                 current={state.current_idx()}
             />
         }
@@ -62,47 +72,61 @@ pub(crate) fn suggestion_list(desk: &Desk, work: &Work, session: &Session) -> Ht
     html! {
         <section key="suggestions" class="annotations suggestions">
             <h2 key="head" class="visually-hidden">{ say(tr, SuggestionText::Heading) }</h2>
-            <p key="found" class="suggestions-found" role="status">{ found }</p>
-            <p key="how" class="suggestions-how">{ say(tr, how) }</p>
+            { sorts(desk, state) }
+            <p key="found" class="suggestions-found" role="status">{ found(tr, state) }</p>
+            <p key="how" class="suggestions-how">{ hint(tr, state) }</p>
             <div key="list" class="suggestions-rows">{ for rows }</div>
             { actions(desk, work, session) }
         </section>
     }
 }
 
-/// What can be done with the suggestion that stands out, and with all that were rejected.
-fn actions(desk: &Desk, work: &Work, session: &Session) -> Html {
+fn found(tr: Translator, state: &SuggestionsState) -> AttrValue {
+    let n_open: usize = state.counts.iter().sum();
+    match (state.offered.len(), state.looking) {
+        (0, Some(reached)) => say(tr, SuggestionText::Looking(actions::hundredths(reached))),
+        (0, None) if n_open > 0 => say(tr, SuggestionText::NoneShown(n_open)),
+        (0, None) => say(tr, SuggestionText::None),
+        (n, _) if state.is_cut => say(tr, SuggestionText::FoundMany(n)),
+        (n, _) => say(tr, SuggestionText::Found(n)),
+    }
+}
+
+/// How it works, until one of them stands out.
+fn hint(tr: Translator, state: &SuggestionsState) -> AttrValue {
+    match state.counts.iter().sum() {
+        0 => say(tr, SuggestionText::NoneHow),
+        _ if state.current.is_none() => say(tr, SuggestionText::How),
+        _ => AttrValue::default(),
+    }
+}
+
+/// Which sorts the list shows, each on or off.
+fn sorts(desk: &Desk, state: &SuggestionsState) -> Html {
     let tr = desk.tr();
-    let state = &session.suggestions;
-    let send = |msg: SuggestionsMsg| desk.dispatch.reform(move |()| Msg::Suggestions(msg));
-    let current = state.current_idx().and_then(|idx| state.offered.get(idx));
-    let decide = current.map(|current| {
-        let n_alike = state.n_alike(current);
-        let all = say(tr, SuggestionText::AcceptAll(n_alike));
-        let all = Button::new("all", all, send(SuggestionsMsg::Accept(true))).class("small");
-        let accept = say(tr, SuggestionText::Accept);
-        let reject = say(tr, SuggestionText::Reject);
-        let accept = Button::new("accept", accept, send(SuggestionsMsg::Accept(false)));
-        let reject = Button::new("reject", reject, send(SuggestionsMsg::Reject));
+    let buttons = SuggestionSort::ALL.into_iter().map(|sort| {
+        let is_shown = !state.hidden[sort.idx()];
+        let n_open = state.counts[sort.idx()];
+        let show = SuggestionsMsg::ShowSort(sort, !is_shown);
+        let onclick = desk.dispatch.reform(move |_: MouseEvent| Msg::Suggestions(show.clone()));
         html! {
-            <div key="decide" class="suggestions-decide">
-                { accept.class("small primary").glyph(Glyph::Plus).shortcut("Y") }
-                { for (n_alike > 1).then(|| Html::from(all.shortcut("Shift+Y"))) }
-                { reject.class("small").shortcut("C") }
-            </div>
+            <button
+                key={sort.idx()}
+                type="button"
+                class="suggestion-sort"
+                aria-pressed={is_shown.to_string()}
+                data-none={(n_open == 0).to_string()}
+                {onclick}
+            >
+                { icon(sort_glyph(sort)) }
+                <span key="name">{ say(tr, SuggestionText::Sort(sort)) }</span>
+                <span key="count" class="count">{ thousands(n_open) }</span>
+            </button>
         }
     });
-    let n_rejected = work.project.rejections.len();
-    let again = (n_rejected > 0).then(|| {
-        let words = say(tr, SuggestionText::OfferAgain(n_rejected));
-        Html::from(
-            Button::new("again", words, send(SuggestionsMsg::WithdrawAll)).class("quiet small"),
-        )
-    });
     html! {
-        <div key="actions" class="suggestions-actions">
-            <div key="decide">{ for decide }</div>
-            <div key="again">{ for again }</div>
+        <div key="sorts" class="suggestion-sorts" role="group" aria-label={say(tr, SuggestionText::Sorts)}>
+            { for buttons }
         </div>
     }
 }
@@ -111,7 +135,8 @@ fn actions(desk: &Desk, work: &Work, session: &Session) -> Html {
 struct RowsProps {
     article: Shared<Article>,
     project: Shared<Project>,
-    offered: Shared<Vec<Suggestion>>,
+    offered: Offered,
+    readings: Readings,
     current: Option<usize>,
 }
 
@@ -120,10 +145,11 @@ struct RowsProps {
 fn rows(props: &RowsProps) -> Html {
     let tr = use_translator();
     let dispatch = use_desk().dispatch;
-    let window = use_list_window(props.offered.len());
+    let offered = &props.offered;
+    let window = use_list_window(offered.len());
     let shown = window.clone();
     let list = window.list.clone();
-    use_effect_with((props.current, props.offered.clone()), move |(current, _)| {
+    use_effect_with((props.current, Shared(offered.rows.clone())), move |(current, _)| {
         if let Some(current) = *current {
             shown.show(current);
             keep_focus(&list, current);
@@ -131,14 +157,15 @@ fn rows(props: &RowsProps) -> Html {
     });
     let stop = props.current.unwrap_or(window.rows.start);
     let items = window.rows.clone().filter_map(|idx| {
-        let suggestion = props.offered.get(idx)?;
-        let range = suggestion.range;
+        let at = *offered.rows.get(idx)?;
+        let suggestion = offered.row(idx)?;
         let onclick =
-            dispatch.reform(move |_: MouseEvent| Msg::Suggestions(SuggestionsMsg::Go(range)));
+            dispatch.reform(move |_: MouseEvent| Msg::Suggestions(SuggestionsMsg::Go(at)));
+        let reading = props.readings.of(&suggestion.alike);
         Some(html! {
             <li
-                key={range.start().raw()}
-                aria-setsize={props.offered.len().to_string()}
+                key={at}
+                aria-setsize={offered.len().to_string()}
                 aria-posinset={(idx + 1).to_string()}
             >
                 <button
@@ -148,7 +175,7 @@ fn rows(props: &RowsProps) -> Html {
                     tabindex={if idx == stop { "0" } else { "-1" }}
                     aria-current={(props.current == Some(idx)).then_some("true")}
                     {onclick}
-                >{ row(tr, props, suggestion) }</button>
+                >{ row(tr, &props.project, props.article.text(), suggestion, reading) }</button>
             </li>
         })
     });
@@ -166,73 +193,20 @@ fn rows(props: &RowsProps) -> Html {
     }
 }
 
-/// What a row says: the words in their context, of what kind they are, and why they are offered.
-fn row(tr: Translator, props: &RowsProps, suggestion: &Suggestion) -> Html {
-    let codebook = &props.project.codebook;
-    let label = label_for(codebook, suggestion.kind).and_then(|id| codebook.label(id));
-    let text = props.article.text();
-    let words = suggestion.range.slice(text).unwrap_or_default();
-    let (before, behind) = context(text, suggestion);
-    let name = tr.name(&suggestion.names, suggestion.entity.as_str());
-    let reason = say(tr, SuggestionText::NameOf(&name));
-    let is_new = props.project.entities.get(&suggestion.entity).is_none();
-    let source = is_new.then(|| say(tr, SuggestionText::FromStarter));
-    html! {
-        <>
-            { for label.map(|label| kind_chip(tr, label)) }
-            <span key="words" class="suggestion-words">
-                <span key="before">{ before }</span>
-                <span key="name" class="suggestion-name">{ words.to_owned() }</span>
-                <span key="behind">{ behind }</span>
-            </span>
-            <span key="reason" class="suggestion-reason">
-                { reason }
-                { for source.map(|source| html! { <span key="new">{ " · " }{ source }</span> }) }
-            </span>
-        </>
-    }
-}
-
-fn kind_chip(tr: Translator, label: &Label) -> Html {
-    html! {
-        <span key="kind" class={classes!("chip", hue_class(label))}>
-            { icon(glyph_of(label.kind)) }
-            <span class="visually-hidden">{ tr.name(&label.names, label.id.as_str()) }</span>
-        </span>
-    }
-}
-
-/// A little of what stands around on the same line.
-fn context(text: &str, suggestion: &Suggestion) -> (String, String) {
-    let (start, end) = (suggestion.range.start().index(), suggestion.range.end().index());
-    let on_line = |letter: &char| *letter != '\n';
-    let mut before: Vec<char> =
-        text[..start].chars().rev().take_while(on_line).take(CONTEXT.0).collect();
-    before.reverse();
-    let behind = text[end..].chars().take_while(on_line).take(CONTEXT.1);
-    (before.into_iter().collect(), behind.collect())
-}
-
-/// Up and down go to the neighbours, which the article then shows.
+/// The keys go to the neighbours, which the article then shows.
 #[hook]
 fn use_row_keys(props: &RowsProps) -> Callback<KeyboardEvent> {
     let dispatch = use_desk().dispatch;
-    let offered = props.offered.clone();
+    let rows = props.offered.rows.clone();
     Callback::from(move |event: KeyboardEvent| {
         let target = event.target_dyn_into::<HtmlElement>();
         let row = target.and_then(|row| row.get_attribute("data-suggestion"));
         let Some(row) = row.and_then(|row| row.parse::<usize>().ok()) else { return };
-        let next = match event.key().as_str() {
-            "ArrowDown" => row + 1,
-            "ArrowUp" => row.saturating_sub(1),
-            "Home" => 0,
-            "End" => offered.len().saturating_sub(1),
-            _ => return,
-        };
+        let Some(next) = next_row(&event.key(), row, rows.len().saturating_sub(1)) else { return };
         event.prevent_default();
         event.stop_propagation();
-        if let Some(suggestion) = offered.get(next) {
-            dispatch.emit(Msg::Suggestions(SuggestionsMsg::Go(suggestion.range)));
+        if let Some(at) = rows.get(next) {
+            dispatch.emit(Msg::Suggestions(SuggestionsMsg::Go(*at)));
         }
     })
 }

@@ -18,7 +18,7 @@ pub use bulk::NewSpan;
 pub use recode::{Recoded, Recoding, StatementKey, recoded};
 pub(crate) use statement::shown;
 pub use statement::{NewStatement, StatementEdit};
-pub use suggestion::SuggestionCommand;
+pub use suggestion::{Acceptance, LinkPart, NewLink, SuggestionCommand};
 
 pub use codebook::{CodebookCommand, Holder, Part, Place, Reach};
 pub(crate) use codebook::{lost_keys, reach, united as united_codebooks};

@@ -51,9 +51,10 @@ pub use codebook_diff::{Difference, How, Sort};
 pub use codebook_room::{CodebookMsg, CodebookState, preview, uses};
 pub use coders::{CoderIndex, CodersMsg, CodersState};
 pub use commands::{
-    AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft, Holder, Misfit,
-    NewDocument, NewSpan, NewStatement, Part, Place, Reach, ReadyDocument, Recoded, Recoding,
-    StatementEdit, StatementKey, SuggestionCommand, plan, recoded,
+    Acceptance, AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft,
+    Holder, LinkPart, Misfit, NewDocument, NewLink, NewSpan, NewStatement, Part, Place, Reach,
+    ReadyDocument, Recoded, Recoding, StatementEdit, StatementKey, SuggestionCommand, plan,
+    recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
 pub use documents::{DocumentOrder, DocumentsMsg, DocumentsState, listed};
@@ -86,7 +87,9 @@ pub use session::{
 pub use spans::DocumentSpans;
 pub use statements::{DocumentStatements, extent_of};
 pub use suggestions::{
-    MAX_SUGGESTIONS, Suggestion, SuggestionsMsg, SuggestionsState, label_for, rejection_key,
+    MAX_ACCEPTED, NAME_KINDS, Offered, Reached, Readings, RuleDraft, RuleEdit, RuleFault, RulesMsg,
+    RulesState, Scope, StatementOffer, Suggested, Suggestion, SuggestionSort, SuggestionsMsg,
+    SuggestionsState, Verdict, kind_idx, label_for, stance_label,
 };
 pub use table::{
     Column, Line, StatementTable, TableFilter, TableMsg, TableRow, TableState, TableView,

@@ -2,7 +2,7 @@
 
 use crate::find::Search;
 use crate::findings::Watch;
-use crate::suggestions::Looking;
+use crate::suggestions::{Looking, Sweep, Trial};
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
     codebook_room, coders, composer, findings, suggestions,
@@ -66,6 +66,10 @@ pub struct Model {
     pub(crate) watch: Watch,
     /// The look through the open article for what can be suggested.
     pub(crate) looking: Option<Looking>,
+    /// The way through all articles for suggestions that are decided on together.
+    pub(crate) sweep: Option<Sweep>,
+    /// The look for what a rule that is written finds.
+    pub(crate) trial: Option<Trial>,
 }
 
 impl Model {
@@ -101,6 +105,8 @@ impl Model {
             found_in: None,
             watch: Watch::default(),
             looking: None,
+            sweep: None,
+            trial: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     Dialog, Direction, DocumentStatements, Effect, FocusTarget, Model, Selection, SessionMsg,
     SessionRecord, View, caret, codebook_room, coders, composer, documents, entities, find,
-    reading, rooms,
+    reading, rooms, suggestions,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -174,6 +174,9 @@ fn click_at(model: &mut Model, at: TextSize) -> Vec<Effect> {
         _ => stack.first(),
     };
     let next = next.cloned();
+    if next.is_none() && suggestions::click(model, at) {
+        return vec![remember(model)];
+    }
     let session = model.session_mut();
     session.clicked = Some(at);
     session.composer.in_front &= next.is_none();

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 
-use crate::{FileFailure, Misfit, StoreFailure, View};
+use crate::{FileFailure, Misfit, StoreFailure, Verdict, View};
 
 /// A text selection by bytes; anchor and focus are equal for a bare caret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub enum Dialog {
     RemoveFromCodebook,
     /// Makes the open label one with another.
     MergeLabel,
+    /// The project's own rules of suggestions.
+    Rules,
 }
 
 /// The language of the interface.
@@ -292,6 +294,13 @@ pub enum NoticeKind {
         n_new: usize,
         /// How many more carried the label already.
         n_old: usize,
+    },
+    /// Several suggestions were accepted or rejected in one step.
+    SuggestionsDecided {
+        /// Which of the two.
+        verdict: Verdict,
+        /// How many.
+        n: usize,
     },
     /// Something is to be added to a statement, but none is at hand.
     NoStatementAtHand,

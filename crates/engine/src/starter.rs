@@ -1,10 +1,24 @@
 //! The starter set: entities that most projects need, added on request.
 
 use crate::commands::united;
-use model::{Change, Delta, Entity, Project};
+use model::{Change, Delta, Entity, EntityId, Project};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 pub use suggest::starter::{Group, entities};
 use text::name_key;
+
+thread_local! {
+    static ALL: BTreeMap<EntityId, Rc<Entity>> = Group::ALL
+        .into_iter()
+        .flat_map(entities)
+        .map(|entity| (entity.id.clone(), Rc::new(entity)))
+        .collect();
+}
+
+/// The entity of the set with this id.
+pub fn entity(id: &EntityId) -> Option<Rc<Entity>> {
+    ALL.with(|all| all.get(id).cloned())
+}
 
 /// What adding groups changes. An entity that the project has under one of the names is
 /// completed instead of doubled.

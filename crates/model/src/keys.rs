@@ -80,7 +80,7 @@ pub enum AppKey {
     StepSuggestion,
     /// Accepts a suggestion, or with Shift all of its name.
     AcceptSuggestion,
-    /// Rejects a suggestion.
+    /// Rejects a suggestion, or with Shift all of its name.
     RejectSuggestion,
     /// Opens the sheet of shortcuts.
     Help,
@@ -143,6 +143,7 @@ const APP_KEYS: &[(char, AppKey)] = &[
     ('y', AppKey::AcceptSuggestion),
     ('Y', AppKey::AcceptSuggestion),
     ('c', AppKey::RejectSuggestion),
+    ('C', AppKey::RejectSuggestion),
     ('?', AppKey::Help),
 ];
 

@@ -4,10 +4,18 @@ use crate::dictionary::{Case, Dictionary};
 use crate::fold::{Cell, is_cjk};
 use crate::starter;
 use model::{Entity, EntityId, EntityKind, Table};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use text::name_key;
 
 /// Longer words that hold a known name by chance: they are no mention of it.
+///
+/// Chinese puts no space between words, so the longest name at a place would also be found in a
+/// word that merely begins with it. The list has such words of general Chinese for names of the
+/// starter set of at most three characters (印度洋 is no India, 高通胀 no Qualcomm), and those
+/// that hold one further on (火眼金睛). A word is listed only if a dictionary has it: what is
+/// rare is left to the analyst, who rejects it once. Names of two characters and more that are
+/// no beginning of a common word need no entry, and Latin names none at all, since there a name
+/// must be a whole word. Single characters have their own lists in the scan.
 const BLOCKERS: &str = "印度洋|印度教|印第安|马里兰|日本海|火眼金睛|三星级|太阳风暴|高通胀|高通量|南中国海|南美国家|拉美国家|中美洲|英美法系|联想到|联大校|中兴时期|阿曼达|黑山羊|小米粥|苹果汁|世行规则|意大利语|俄罗斯套娃|南亚美利加|西印度群岛|加勒比";
 
 /// An entity as it is looked for.
@@ -28,6 +36,14 @@ impl Entry {
     pub fn of(entity: &Entity, is_starter: bool) -> Self {
         let spellings = entity.spellings().map(str::to_owned).collect();
         Self { id: entity.id.clone(), kind: entity.kind, is_starter, spellings }
+    }
+
+    fn add_names(&mut self, entity: &Entity) {
+        for name in entity.spellings() {
+            if self.spellings.iter().all(|known| known != name) {
+                self.spellings.push(name.to_owned());
+            }
+        }
     }
 }
 
@@ -81,21 +97,32 @@ impl Lexicon {
         Self { dictionary: dictionary.finish(), candidates }
     }
 
-    /// The names of a project's entities, and of those of the starter set that it has under
-    /// neither their id nor one of their main names.
+    /// The names of a project's entities, and of the starter set. An entity of the set that the
+    /// project has under one of its main names gives that one its other names.
     pub fn of_project(entities: &Table<EntityId, Entity>) -> Self {
-        let names = entities.values().flat_map(|entity| {
-            entity.spellings().map(|name| (entity.kind, name_key(name))).collect::<Vec<_>>()
-        });
-        let present: BTreeSet<_> = names.collect();
-        let is_new = |entity: &Entity| {
+        let mut entries: Vec<_> = entities.values().map(|row| Entry::of(row, false)).collect();
+        let mut present = BTreeMap::new();
+        for (place, entry) in entries.iter().enumerate() {
+            for name in &entry.spellings {
+                present.entry((entry.kind, name_key(name))).or_insert(place);
+            }
+        }
+        for entity in starter::Group::ALL.into_iter().flat_map(starter::entities) {
+            if entities.get(&entity.id).is_some() {
+                continue;
+            }
             let mut names = entity.names.0.iter().map(|name| name_key(&name.value));
-            entities.get(&entity.id).is_none()
-                && !names.any(|name| present.contains(&(entity.kind, name)))
-        };
-        let starters = starter::Group::ALL.into_iter().flat_map(starter::entities);
-        let starters = starters.filter(is_new).map(|entity| Entry::of(&entity, true));
-        Self::new(entities.values().map(|entity| Entry::of(entity, false)).chain(starters))
+            match names.find_map(|name| present.get(&(entity.kind, name)).copied()) {
+                Some(place) => entries[place].add_names(&entity),
+                None => entries.push(Entry::of(&entity, true)),
+            }
+        }
+        Self::new(entries)
+    }
+
+    /// Whether names of this entity are looked for.
+    pub fn knows(&self, id: &EntityId) -> bool {
+        self.candidates.iter().any(|candidate| candidate.id == *id)
     }
 
     /// How many entities are known.

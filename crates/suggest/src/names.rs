@@ -16,16 +16,16 @@ pub(crate) struct Candidate {
     pub(crate) cells: Range<usize>,
     pub(crate) kind: EntityKind,
     pub(crate) reason: Reason,
-    pub(crate) expansion: Option<TextRange>,
+    pub(crate) beside: Option<TextRange>,
 }
 
 impl Candidate {
     fn new(cells: Range<usize>, kind: EntityKind, reason: Reason) -> Self {
-        Self { cells, kind, reason, expansion: None }
+        Self { cells, kind, reason, beside: None }
     }
 
     pub(crate) fn proposal(&self, cells: &[Cell]) -> Option<Proposal> {
-        let what = What::NewName { kind: self.kind, expansion: self.expansion };
+        let what = What::NewName { kind: self.kind, beside: self.beside };
         let range = range_of(&cells[self.cells.clone()])?;
         Some(Proposal { range, what, reason: self.reason })
     }

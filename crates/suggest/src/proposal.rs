@@ -84,8 +84,8 @@ pub enum What {
     NewName {
         /// What it seems to be.
         kind: EntityKind,
-        /// Where an acronym is written out.
-        expansion: Option<TextRange>,
+        /// The other name beside it: the acronym, or what it stands for.
+        beside: Option<TextRange>,
     },
     /// A stance.
     Cue {

@@ -1,7 +1,7 @@
 //! What the engine, intake and the formats report, in English.
 
 use super::n_of;
-use crate::i18n::{StatementText, statements, thousands};
+use crate::i18n::{StatementText, SuggestionText, statements, suggestions, thousands};
 use engine::{FileFailure, NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
@@ -119,6 +119,9 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
                 n => format!(" {} carried the label already.", thousands(*n)),
             };
             format!("{} tagged.{old}", n_of(*n_new, "hit was", "hits were")).into()
+        }
+        NoticeKind::SuggestionsDecided { verdict, n } => {
+            suggestions::en(SuggestionText::Decided(*verdict, *n))
         }
         NoticeKind::NoStatementAtHand => statements::en(StatementText::NoneAtHand),
         NoticeKind::Misfit(misfit) => statements::en(StatementText::Misfit(misfit)),

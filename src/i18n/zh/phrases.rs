@@ -1,6 +1,6 @@
 //! What the engine, intake and the formats report, in Chinese.
 
-use crate::i18n::{StatementText, statements, thousands};
+use crate::i18n::{StatementText, SuggestionText, statements, suggestions, thousands};
 use engine::{FileFailure, NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
@@ -110,6 +110,9 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
                 n => format!("另有 {} 处已有该标签。", thousands(*n)),
             };
             format!("已标注 {} 处。{old}", thousands(*n_new)).into()
+        }
+        NoticeKind::SuggestionsDecided { verdict, n } => {
+            suggestions::zh(SuggestionText::Decided(*verdict, *n))
         }
         NoticeKind::NoStatementAtHand => statements::zh(StatementText::NoneAtHand),
         NoticeKind::Misfit(misfit) => statements::zh(StatementText::Misfit(misfit)),

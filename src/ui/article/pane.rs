@@ -16,7 +16,7 @@ use crate::context::{Front, OpenDocument, PaneRequest, Shared, use_desk, use_fro
 use crate::i18n::{SelectingText, Text, Translator};
 use crate::reader::{Aim, HandleNames, Scene, View};
 use crate::ui::reader_tools::SelectionToolbar;
-use engine::{Msg, ReadingSettings, SelectingSettings, Selection, SessionMsg, lit};
+use engine::{Msg, Offered, ReadingSettings, SelectingSettings, Selection, SessionMsg, lit};
 use gloo_timers::callback::Timeout;
 use model::{AnnotationId, Codebook};
 use std::rc::Rc;
@@ -46,7 +46,9 @@ pub(crate) fn article_pane() -> Html {
             selected={session.annotation.clone()}
             found={Shared(Rc::clone(&session.find.hits))}
             found_now={session.find.current}
-            is_covered={session.dialog.is_some()}
+            is_covered={session.dialog.is_some() || session.suggestions.is_selected(session.selection)}
+            suggested={session.suggestions.offered.clone()}
+            suggested_now={session.suggestions.current}
             goes={session.goes}
             reading={session.settings.reading}
             {request}
@@ -78,6 +80,10 @@ pub(super) struct PaneProps {
     pub(super) found_now: Option<TextRange>,
     /// What stands out since a statement has it, or will have it.
     pub(super) lit: Vec<AnnotationId>,
+    pub(super) suggested: Offered,
+    /// The place of the suggestion that stands out among all that were found.
+    pub(super) suggested_now: Option<u32>,
+    /// Whether no toolbar is wanted beside what is selected.
     pub(super) is_covered: bool,
     /// Whether the next letter names a room.
     pub(super) goes: bool,

@@ -96,6 +96,7 @@ pub(super) const GROUPS: [Group; 8] = [
             shortcut(Text::Suggestion(SuggestionText::Accept), &["Y"]),
             shortcut(Text::Suggestion(SuggestionText::KeyAcceptAll), &["Shift Y"]),
             shortcut(Text::Suggestion(SuggestionText::Reject), &["C"]),
+            shortcut(Text::Suggestion(SuggestionText::KeyRejectAll), &["Shift C"]),
         ],
     },
     Group {

@@ -8,7 +8,7 @@ use crate::context::{
 use crate::i18n::{Text, Translator, use_translator};
 use crate::ui::coders::hidden_coders;
 use crate::ui::statements::links_of;
-use crate::ui::widgets::{Button, ListWindow, use_list_window};
+use crate::ui::widgets::{Button, ListWindow, next_row, use_list_window};
 use engine::{Command, Filter, Msg, Session, SessionMsg, filtered};
 use model::{AnnotationId, Codebook, Project};
 use std::rc::Rc;
@@ -241,10 +241,6 @@ fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         let Some((row, id)) = row_of_event(&event) else { return };
         let target = match event.key().as_str() {
-            "ArrowDown" => (row + 1).min(last),
-            "ArrowUp" => row.saturating_sub(1),
-            "Home" => 0,
-            "End" => last,
             "Enter" => {
                 dispatch.emit(Msg::Session(SessionMsg::RevealAnnotation(id)));
                 switch.emit(Panel::Details);
@@ -259,7 +255,10 @@ fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
                 event.stop_propagation();
                 return;
             }
-            _ => return,
+            key => match next_row(key, row, last) {
+                Some(target) => target,
+                None => return,
+            },
         };
         event.prevent_default();
         event.stop_propagation();

@@ -8,7 +8,7 @@ use crate::ui::find::find_panel;
 use crate::ui::inspector::{annotation_list, inspector};
 use crate::ui::library::document_list;
 use crate::ui::statements::{StatementMargin, desk_bar, list_switch, statement_list};
-use crate::ui::suggestions::suggestion_list;
+use crate::ui::suggestions::{suggestion_bar, suggestion_list};
 use engine::Session;
 use yew::prelude::*;
 
@@ -25,6 +25,7 @@ pub(super) fn reading_room(desk: &Desk, work: &Work, session: &Session) -> Html 
                 { find_panel(&session.find) }
                 <ArticlePane key="article" />
                 { for work.document.clone().map(|document| margin(document, session)) }
+                { suggestion_bar(desk, work, session) }
                 { desk_bar(desk, work, session) }
                 { name_bar(desk, work, session) }
             </div>

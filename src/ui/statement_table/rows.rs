@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::row::{GroupLine, RowLine};
 use crate::context::{Shared, use_dispatch};
 use crate::i18n::{RoomText, StatementText, Text, use_translator};
-use crate::ui::widgets::{ListWindow, use_css, use_list_window};
+use crate::ui::widgets::{ListWindow, next_row, use_css, use_list_window};
 use engine::{Line, Msg, StatementTable, TableMsg, TableState, View};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -156,15 +156,14 @@ fn use_row_keys(
             None
         };
         let target = match event.key().as_str() {
-            "ArrowDown" => Some((at + 1).min(last)),
-            "ArrowUp" => Some(at.saturating_sub(1)),
             "PageDown" => Some((at + 20).min(last)),
             "PageUp" => Some(at.saturating_sub(20)),
-            "Home" => Some(0),
-            "End" => Some(last),
             "Enter" => send(TableMsg::Open),
             " " => send(TableMsg::Choose),
-            _ => return,
+            key => match next_row(key, at, last) {
+                Some(target) => Some(target),
+                None => return,
+            },
         };
         event.prevent_default();
         event.stop_propagation();

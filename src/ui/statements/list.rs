@@ -39,8 +39,10 @@ pub(crate) fn list_switch(desk: &Desk, document: &OpenDocument, session: &Sessio
     let label = tr.say(Text::Statement(StatementText::ListOf));
     html! {
         <div key="switch" class="list-switch" role="group" aria-label={label}>
-            <div key="coded" class="segments">{ for buttons }</div>
-            <div key="offered" class="segments">{ suggestion_switch(desk, session) }</div>
+            <div key="coded" class="segments">
+                { for buttons }
+                { suggestion_switch(desk, session) }
+            </div>
         </div>
     }
 }

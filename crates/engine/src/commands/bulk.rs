@@ -53,28 +53,29 @@ pub(super) fn tag_many(
     if spans.iter().any(|span| span.entity.as_ref().is_some_and(is_gone)) {
         return Err(EditError::Missing);
     }
-    let changes = additions(project, coder, spans, env)?;
+    let (changes, _) = additions(project, coder, spans, env)?;
     if changes.is_empty() {
         return Err(EditError::NoChange);
     }
     Ok(ChangeSet { step: Step::TagMany, changes })
 }
 
-/// The changes that make what is not there yet. Whether the entities exist is not asked, since
-/// the same step may make them.
+/// The changes that make what is not there yet, and the annotation of each span. Whether the
+/// entities exist is not asked, since the same step may make them.
 pub(super) fn additions(
     project: &Project,
     coder: &CoderId,
     spans: &[NewSpan],
     env: &mut Env<'_>,
-) -> Result<Vec<Change>, EditError> {
+) -> Result<(Vec<Change>, Vec<AnnotationId>), EditError> {
     let mut there = present(project, coder, spans);
     let mut changes = Vec::new();
+    let mut ids = Vec::new();
     for span in spans {
         check_label(project, span)?;
         let targets = targets_of(document_of(project, &span.document)?, span.ranges.clone())?;
         let key = (&span.document, &span.label, ranges_of(&targets));
-        there.entry(key).or_insert_with(|| {
+        let id = there.entry(key).or_insert_with(|| {
             let mut annotation = new_annotation(coder, span.label.clone(), targets, env);
             annotation.entity.clone_from(&span.entity);
             annotation.attributes.clone_from(&span.attributes);
@@ -83,8 +84,9 @@ pub(super) fn additions(
             changes.push(Change::Annotation(span.document.clone(), Delta::add(annotation)));
             id
         });
+        ids.push(id.clone());
     }
-    Ok(changes)
+    Ok((changes, ids))
 }
 
 /// The label is known, and takes the values.

@@ -2,10 +2,12 @@
 
 use super::EditError;
 use super::bulk::{NewSpan, additions};
+use super::statement::{NewStatement, add};
 use crate::{Env, starter};
 use model::{
-    Change, ChangeSet, CoderId, Delta, EntityId, MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Project,
-    Rejection, RejectionKey, Rule, RuleId, RulePattern, Step, clipped,
+    AnnotationId, AttributeId, Change, ChangeSet, CoderId, Delta, DocumentId, Entity, EntityId,
+    Filler, MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Project, Rejection, RejectionKey, Rule, RuleId,
+    RulePattern, SlotId, StatementTypeId, Step, Value, clipped,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -19,13 +21,48 @@ pub enum SuggestionCommand {
     EditRule(Box<Rule>),
     /// Takes a rule out.
     DeleteRule(RuleId),
-    /// Makes annotations of suggestions. Entities of the starter set that they name and the
-    /// project lacks are added.
-    Accept(Vec<NewSpan>),
+    /// Makes annotations and statements of suggestions. Entities of the starter set that they
+    /// name and the project lacks are added.
+    Accept(Rc<Acceptance>),
     /// Suggestions are not to be made again: what each is known by, and its words.
     Reject(Vec<(RejectionKey, String)>),
     /// They may be made again.
     Withdraw(Vec<RejectionKey>),
+}
+
+/// What is made of accepted suggestions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Acceptance {
+    /// How many suggestions were accepted.
+    pub n_accepted: usize,
+    /// Entities of new names.
+    pub entities: Vec<Entity>,
+    /// Annotations.
+    pub spans: Vec<NewSpan>,
+    /// Statements.
+    pub statements: Vec<NewLink>,
+}
+
+/// A statement to be made of annotations that are there and of some that are made with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewLink {
+    /// Where.
+    pub document: DocumentId,
+    /// Its type.
+    pub kind: StatementTypeId,
+    /// What fills its slots.
+    pub slots: Vec<(SlotId, LinkPart)>,
+    /// What it states, unless its parts say otherwise.
+    pub value: Option<(AttributeId, Value)>,
+}
+
+/// What fills a slot of a new statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkPart {
+    /// An annotation that is there.
+    There(AnnotationId),
+    /// One of the spans that are made with it, by its place.
+    Span(usize),
 }
 
 pub(super) fn plan(
@@ -45,12 +82,12 @@ pub(super) fn plan(
             let gone = project.rules.get(&id).ok_or(EditError::Missing)?;
             (Step::DeleteRule, vec![Change::Rule(Delta::remove(gone.clone()))])
         }
-        SuggestionCommand::Accept(spans) => {
-            let step = match spans.len() {
+        SuggestionCommand::Accept(wanted) => {
+            let step = match wanted.n_accepted {
                 1 => Step::AcceptSuggestion,
                 _ => Step::AcceptSuggestions,
             };
-            (step, accept(project, coder, &spans, env)?)
+            (step, accept(project, coder, &wanted, env)?)
         }
         SuggestionCommand::Reject(keys) => (Step::RejectSuggestion, reject(project, keys, env)),
         SuggestionCommand::Withdraw(keys) => (Step::WithdrawRejection, withdraw(project, keys)),
@@ -99,29 +136,68 @@ fn checked(project: &Project, mut rule: Rule) -> Result<Rule, EditError> {
 fn accept(
     project: &Project,
     coder: &CoderId,
-    spans: &[NewSpan],
+    wanted: &Acceptance,
     env: &mut Env<'_>,
 ) -> Result<Vec<Change>, EditError> {
-    let named: BTreeSet<&EntityId> = spans.iter().filter_map(|span| span.entity.as_ref()).collect();
-    let mut lacking: Vec<_> =
-        named.into_iter().filter(|id| project.entities.get(id).is_none()).collect();
-    let mut changes = Vec::new();
-    if !lacking.is_empty() {
-        for entity in starter::Group::ALL.into_iter().flat_map(starter::entities) {
-            if let Some(place) = lacking.iter().position(|id| **id == entity.id) {
-                lacking.remove(place);
-                changes.push(Change::Entity(Delta::add(entity)));
-            }
+    let mut changes = lacking(project, wanted)?;
+    let (made, ids) = additions(project, coder, &wanted.spans, env)?;
+    changes.extend(made);
+    if !wanted.statements.is_empty() {
+        let mut next = project.clone();
+        let step = Step::AcceptSuggestions;
+        next.apply(&ChangeSet { step, changes: changes.clone() })
+            .map_err(|_| EditError::Missing)?;
+        for link in &wanted.statements {
+            changes.extend(stated(&next, coder, link, &ids, env)?);
         }
     }
-    if !lacking.is_empty() {
-        return Err(EditError::Missing);
+    Ok(changes)
+}
+
+/// The entities that the spans name and the project lacks.
+fn lacking(project: &Project, wanted: &Acceptance) -> Result<Vec<Change>, EditError> {
+    let is_lacking = |id: &&EntityId| {
+        project.entities.get(id).is_none() && wanted.entities.iter().all(|new| new.id != **id)
+    };
+    let named = wanted.spans.iter().filter_map(|span| span.entity.as_ref());
+    let mut named: BTreeSet<&EntityId> = named.filter(is_lacking).collect();
+    let mut changes: Vec<_> =
+        wanted.entities.iter().map(|new| Change::Entity(Delta::add(new.clone()))).collect();
+    if !named.is_empty() {
+        let all = starter::Group::ALL.into_iter().flat_map(starter::entities);
+        changes.extend(
+            all.filter(|entity| named.remove(&entity.id))
+                .map(|entity| Change::Entity(Delta::add(entity))),
+        );
     }
-    let made = additions(project, coder, spans, env)?;
-    if made.is_empty() {
-        return Err(EditError::NoChange);
+    if named.is_empty() { Ok(changes) } else { Err(EditError::Missing) }
+}
+
+fn stated(
+    project: &Project,
+    coder: &CoderId,
+    link: &NewLink,
+    ids: &[AnnotationId],
+    env: &mut Env<'_>,
+) -> Result<Vec<Change>, EditError> {
+    let mut slots: BTreeMap<SlotId, Vec<Filler>> = BTreeMap::new();
+    for (slot, part) in &link.slots {
+        let id = match part {
+            LinkPart::There(id) => id,
+            LinkPart::Span(idx) => ids.get(*idx).ok_or(EditError::Missing)?,
+        };
+        slots.entry(slot.clone()).or_default().push(Filler::Annotation(id.clone()));
     }
-    changes.extend(made);
+    let new = NewStatement { kind: link.kind.clone(), slots };
+    let mut changes = add(project, coder, &link.document, new, env)?.changes;
+    for change in &mut changes {
+        if let Change::Statement(_, delta) = change
+            && let (Some(after), Some((variable, value))) = (&mut delta.after, &link.value)
+        {
+            let values = &mut Rc::make_mut(after).values;
+            values.entry(variable.clone()).or_insert_with(|| value.clone());
+        }
+    }
     Ok(changes)
 }
 

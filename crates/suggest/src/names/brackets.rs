@@ -38,8 +38,10 @@ fn push(
     let kind = kind_of(&cells[expansion.clone().unwrap_or(acronym.clone())]);
     let mut short = Candidate::new(acronym, kind, Reason::Acronym);
     if let Some(expansion) = expansion {
-        short.expansion = range_of(&cells[expansion.clone()]);
-        found.push(Candidate::new(expansion, kind, Reason::Expansion));
+        short.beside = range_of(&cells[expansion.clone()]);
+        let mut long = Candidate::new(expansion, kind, Reason::Expansion);
+        long.beside = range_of(&cells[short.cells.clone()]);
+        found.push(long);
     }
     found.push(short);
 }

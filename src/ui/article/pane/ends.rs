@@ -33,6 +33,8 @@ impl Pane {
             lifted: props.lifted.iter().chain(&props.lit).cloned().collect(),
             found: Rc::clone(&props.found.0),
             found_now: props.found_now,
+            suggested: props.suggested.clone(),
+            suggested_now: props.suggested_now,
         };
         match &self.drag {
             Some(drag) => drag.show(&props.document, scene),
