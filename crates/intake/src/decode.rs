@@ -83,8 +83,17 @@ pub enum DecodeError {
 ///
 /// `tables` is asked only for bytes that are neither UTF-8 nor UTF-16.
 pub fn decode(bytes: &[u8], tables: Tables<'_>) -> Result<Decoded, DecodeError> {
+    decode_within(bytes, MAX_BYTES, tables)
+}
+
+/// The same for a file whose text may be longer than an article: of `most` UTF-8 bytes.
+pub fn decode_within(
+    bytes: &[u8],
+    most: usize,
+    tables: Tables<'_>,
+) -> Result<Decoded, DecodeError> {
     // no encoding here takes more than twice the bytes that UTF-8 takes
-    check_length(bytes.len(), 2 * MAX_BYTES)?;
+    check_length(bytes.len(), 2 * most, most)?;
     let decoded = match bytes {
         [0xff, 0xfe, ..] => utf16(bytes, Encoding::Utf16Le),
         [0xfe, 0xff, ..] => utf16(bytes, Encoding::Utf16Be),
@@ -93,13 +102,13 @@ pub fn decode(bytes: &[u8], tables: Tables<'_>) -> Result<Decoded, DecodeError> 
             Err(error) => not_utf8(bytes, error, tables),
         },
     }?;
-    check_length(decoded.text.len(), MAX_BYTES)?;
+    check_length(decoded.text.len(), most, most)?;
     Ok(decoded)
 }
 
-pub(crate) fn check_length(bytes: usize, most: usize) -> Result<(), DecodeError> {
+pub(crate) fn check_length(bytes: usize, most: usize, limit: usize) -> Result<(), DecodeError> {
     if bytes > most {
-        return Err(DecodeError::TooLong { bytes, limit: MAX_BYTES });
+        return Err(DecodeError::TooLong { bytes, limit });
     }
     Ok(())
 }

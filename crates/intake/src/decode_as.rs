@@ -35,7 +35,7 @@ pub fn decode_as(
     tables: Tables<'_>,
     lossy: LossyTables<'_>,
 ) -> Result<DecodedAs, DecodeError> {
-    check_length(bytes.len(), 2 * MAX_BYTES)?;
+    check_length(bytes.len(), 2 * MAX_BYTES, MAX_BYTES)?;
     let (text, damage) = match encoding {
         Encoding::Utf8 => utf8(bytes),
         Encoding::Utf16Le | Encoding::Utf16Be => utf16(bytes, encoding),
@@ -48,7 +48,7 @@ pub fn decode_as(
             }
         },
     };
-    check_length(text.len(), MAX_BYTES)?;
+    check_length(text.len(), MAX_BYTES, MAX_BYTES)?;
     Ok(DecodedAs { text, encoding, damage })
 }
 

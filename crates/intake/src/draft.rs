@@ -75,6 +75,8 @@ pub enum RemovedKind {
     Embedded,
     /// A line that is in the metadata.
     Metadata,
+    /// Text that a tracked change deleted.
+    Deleted,
 }
 
 /// Something to know of the article. Of [`Note::FrontMatterLine`], [`Note::UnfinishedMarkup`]

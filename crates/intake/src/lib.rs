@@ -3,6 +3,10 @@
 //!
 //! * [`decode`]: the bytes of a file become text, or are refused with the byte offset.
 //! * [`archive`]: the files in a zip archive, within bounds.
+//! * [`docx`]: Word documents.
+//! * [`mhtml`]: web pages saved as one file.
+//! * [`table`]: `.csv`, `.json` and `.jsonl`, in which each row is an article.
+//! * [`foreign`]: what a file is that is not read.
 //! * [`read`]: text, plain or Markdown with front matter, becomes a [`Draft`].
 //! * [`samples`]: three short articles of our own.
 //!
@@ -16,8 +20,10 @@ mod date;
 mod decode;
 mod decode_as;
 mod detect;
+pub mod docx;
 mod draft;
 mod fence;
+pub mod foreign;
 mod front_matter;
 mod guess;
 pub mod html;
@@ -26,12 +32,14 @@ mod language;
 mod line;
 mod markdown;
 mod metadata;
+pub mod mhtml;
 mod outline;
 mod plain;
 mod read;
 pub mod samples;
+pub mod table;
 
-pub use decode::{DecodeError, Decoded, Encoding, Tables, decode};
+pub use decode::{DecodeError, Decoded, Encoding, Tables, decode, decode_within};
 pub use decode_as::{Damage, DecodedAs, LossyTables, decode_as};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
 pub use outline::outline;

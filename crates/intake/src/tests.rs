@@ -3,10 +3,13 @@
 mod archive;
 mod decode;
 mod detect;
+mod docx;
 mod front_matter;
 mod markdown;
+mod mhtml;
 mod properties;
 mod real;
+mod table;
 mod zip;
 
 use crate::{Draft, Note, Reading, Refusal, read};

@@ -1,8 +1,8 @@
 //! What the engine, intake and the formats report, in English.
 
 use super::n_of;
-use crate::i18n::{StatementText, SuggestionText, statements, suggestions, thousands};
-use engine::{FileFailure, NoticeKind, StoreFailure};
+use crate::i18n::{StatementText, SuggestionText, files, statements, suggestions, thousands};
+use engine::{NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
 use intake::{DecodeError, Note, Refusal, RemovedKind};
@@ -69,7 +69,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
     match kind {
         NoticeKind::Reading { name, .. } => format!("Reading {name}…").into(),
         NoticeKind::FileRefused { name, failure } => {
-            format!("{name} was not opened: {}", file(failure)).into()
+            format!("{name} was not opened: {}", files::en(failure)).into()
         }
         NoticeKind::NotReadable { name, error } => {
             format!("{name} could not be read: {}", read_error(error)).into()
@@ -169,17 +169,8 @@ pub(super) fn store(failure: &StoreFailure) -> Phrase {
     }
 }
 
-/// Why a file was not opened.
-pub(in crate::i18n) fn file(failure: &FileFailure) -> Phrase {
-    match failure {
-        FileFailure::Undecodable(error) => decode(*error),
-        FileFailure::TooLarge { bytes, limit } => too_long(*bytes, *limit),
-        FileFailure::UnknownKind => "only .txt, .md and .json files are read".into(),
-        FileFailure::Unreadable(why) => why.clone().into(),
-    }
-}
-
-fn decode(error: DecodeError) -> Phrase {
+/// Why bytes are no text.
+pub(in crate::i18n) fn decode(error: DecodeError) -> Phrase {
     match error {
         DecodeError::Invalid { encoding, offset } => {
             let (encoding, offset) = (encoding.name(), thousands(offset));
@@ -192,7 +183,8 @@ fn decode(error: DecodeError) -> Phrase {
     }
 }
 
-fn too_long(bytes: u64, limit: u64) -> Phrase {
+/// How long something is, and how long it may be.
+pub(in crate::i18n) fn too_long(bytes: u64, limit: u64) -> Phrase {
     let mebi = |n: u64| n.div_ceil(1024 * 1024);
     format!("it is {} MB long; {} MB is the most", mebi(bytes), mebi(limit)).into()
 }
@@ -234,6 +226,7 @@ pub(super) fn removed_kind(kind: RemovedKind) -> &'static str {
         RemovedKind::Controls => "Buttons and fields",
         RemovedKind::Embedded => "Drawings and players",
         RemovedKind::Metadata => "Lines that are in the metadata",
+        RemovedKind::Deleted => "Text that tracked changes deleted",
     }
 }
 

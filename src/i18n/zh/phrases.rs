@@ -1,7 +1,7 @@
 //! What the engine, intake and the formats report, in Chinese.
 
-use crate::i18n::{StatementText, SuggestionText, statements, suggestions, thousands};
-use engine::{FileFailure, NoticeKind, StoreFailure};
+use crate::i18n::{StatementText, SuggestionText, files, statements, suggestions, thousands};
+use engine::{NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
 use intake::{DecodeError, Note, Refusal, RemovedKind};
@@ -67,7 +67,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
     match kind {
         NoticeKind::Reading { name, .. } => format!("正在读取 {name}……").into(),
         NoticeKind::FileRefused { name, failure } => {
-            format!("未能打开 {name}：{}", file(failure)).into()
+            format!("未能打开 {name}：{}", files::zh(failure)).into()
         }
         NoticeKind::NotReadable { name, error } => {
             format!("无法读取 {name}：{}", read_error(error)).into()
@@ -154,17 +154,8 @@ pub(super) fn store(failure: &StoreFailure) -> Phrase {
     }
 }
 
-/// Why a file was not opened.
-pub(in crate::i18n) fn file(failure: &FileFailure) -> Phrase {
-    match failure {
-        FileFailure::Undecodable(error) => decode(*error),
-        FileFailure::TooLarge { bytes, limit } => too_long(*bytes, *limit),
-        FileFailure::UnknownKind => "只能读取 .txt、.md 和 .json 文件".into(),
-        FileFailure::Unreadable(why) => why.clone().into(),
-    }
-}
-
-fn decode(error: DecodeError) -> Phrase {
+/// Why bytes are no text.
+pub(in crate::i18n) fn decode(error: DecodeError) -> Phrase {
     match error {
         DecodeError::Invalid { encoding, offset } => {
             let (encoding, offset) = (encoding.name(), thousands(offset));
@@ -177,7 +168,8 @@ fn decode(error: DecodeError) -> Phrase {
     }
 }
 
-fn too_long(bytes: u64, limit: u64) -> Phrase {
+/// How long something is, and how long it may be.
+pub(in crate::i18n) fn too_long(bytes: u64, limit: u64) -> Phrase {
     let mebi = |n: u64| n.div_ceil(1024 * 1024);
     format!("长度为 {} MB，上限为 {} MB", mebi(bytes), mebi(limit)).into()
 }
@@ -217,6 +209,7 @@ pub(super) fn removed_kind(kind: RemovedKind) -> &'static str {
         RemovedKind::Controls => "按钮和输入框",
         RemovedKind::Embedded => "图形和播放器",
         RemovedKind::Metadata => "已列入元数据的文字",
+        RemovedKind::Deleted => "修订中已删除的文字",
     }
 }
 

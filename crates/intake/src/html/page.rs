@@ -84,6 +84,12 @@ impl Page {
         }
     }
 
+    /// Something leaves the article, beginning with the next line.
+    pub(crate) fn remove(&mut self, kind: RemovedKind) -> usize {
+        self.removals.push(Removal { kind, line: self.pieces.len() + 1 });
+        self.removals.len() - 1
+    }
+
     fn removed(&self, taken_back: &BTreeSet<usize>) -> Vec<Removed> {
         let out = self.removals.iter().zip(self.whats()).enumerate();
         let out = out.filter(|(idx, _)| !taken_back.contains(idx));

@@ -2,7 +2,7 @@
 
 use super::event::{HtmlElement, HtmlEvent};
 use super::line_state::Line;
-use super::page::{Page, Piece, Removal};
+use super::page::{Page, Piece};
 use super::survey::{Inside, Survey};
 use super::{element, noise, style};
 use crate::{RemovedKind, line, metadata};
@@ -192,8 +192,7 @@ impl Reader {
     }
 
     fn remove(&mut self, kind: RemovedKind) -> usize {
-        self.page.removals.push(Removal { kind, line: self.page.pieces.len() + 1 });
-        self.page.removals.len() - 1
+        self.page.remove(kind)
     }
 
     fn close(&mut self) {
