@@ -4,7 +4,10 @@
 //! `cargo xtask fuzz` runs them with a fuzzer; `tests/kept.rs` runs them, in every test, over the
 //! inputs in `kept/`: one or two of each kind to begin from, and all that ever failed.
 
+use intake::archive::{Archive, Limits};
+use intake::docx::Parts;
 use intake::html::{HtmlElement, HtmlEvent};
+use intake::table::{self, Mapping};
 use intake::{Draft, Reading, Refusal};
 use model::Article;
 use std::collections::BTreeSet;
@@ -13,13 +16,17 @@ use std::collections::BTreeSet;
 pub type Target = fn(&[u8]);
 
 /// Every target by its name, which is that of its program and of its directory in `kept/`.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 10] = [
     ("decode", decode),
     ("markdown", markdown),
     ("front_matter", front_matter),
     ("html_events", html_events),
     ("native", native),
     ("codebook", codebook),
+    ("archive", archive),
+    ("docx", docx),
+    ("mhtml", mhtml),
+    ("csv", csv),
 ];
 
 /// The bytes of a file: decoded, then read as what they look like.
@@ -107,6 +114,67 @@ fn events(data: &[u8]) -> Vec<HtmlEvent> {
         text => HtmlEvent::Text(String::from_utf8_lossy(text).into_owned()),
     };
     data.split(|&byte| byte == b'\n').map(event).collect()
+}
+
+/// A zip archive: all that is in it is unpacked, and read as a Word document where it is one.
+pub fn archive(data: &[u8]) {
+    let limits = Limits { entries: 100, entry_bytes: 1 << 20, total_bytes: 1 << 22 };
+    let mut n_bytes = 0;
+    if let Ok(mut archive) = Archive::open(data.to_vec(), limits, &|_, _| Err(0)) {
+        assert!(archive.entries().len() <= limits.entries, "more entries than allowed");
+        for idx in 0..archive.entries().len() {
+            let length = archive.read(idx).map_or(0, |bytes| bytes.len());
+            assert!(length <= limits.entry_bytes, "an entry longer than allowed");
+            n_bytes += length;
+        }
+    }
+    assert!(n_bytes <= limits.total_bytes, "more bytes than allowed");
+    if let Ok(page) = intake::docx::read(data.to_vec()) {
+        check_draft(page.draft(&BTreeSet::new()));
+    }
+}
+
+/// The parts of a Word document, with a NUL between two.
+pub fn docx(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let mut parts = text.split('\0').map(str::to_owned);
+    let mut next = || parts.next().unwrap_or_default();
+    let parts = Parts {
+        document: next(),
+        styles: next(),
+        footnotes: next(),
+        endnotes: next(),
+        properties: next(),
+    };
+    if let Ok(page) = intake::docx::read_parts(&parts) {
+        check_draft(page.draft(&BTreeSet::new()));
+        check_draft(page.draft(&(0..page.removals.len()).collect()));
+    }
+}
+
+/// A web page saved as one file.
+pub fn mhtml(data: &[u8]) {
+    if let Ok(page) = intake::mhtml::read(data) {
+        assert!(page.html.len() <= data.len(), "a page longer than its file");
+    }
+}
+
+/// A table, as each of the kinds that there are.
+pub fn csv(data: &[u8]) {
+    let raw = String::from_utf8_lossy(data);
+    let tables = [table::read_csv(&raw), table::read_json(&raw), table::read_json_lines(&raw)];
+    for mut table in tables.into_iter().flatten() {
+        let mapping = Mapping::guess(&table);
+        for row in 0..table.rows.len() {
+            check_draft(table.article(row, &mapping));
+        }
+        let before = table.clone();
+        if let Some(has_head) = table.has_head() {
+            table.set_head(!has_head);
+            table.set_head(has_head);
+            assert_eq!(table.rows.len(), before.rows.len(), "a row that got lost");
+        }
+    }
 }
 
 /// A file of our own, or what claims to be one.
