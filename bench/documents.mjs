@@ -59,7 +59,7 @@ export function makeDocument(name) {
 }
 
 /** Paragraphs of 90 to 420 units, now and then a heading, about 60 % Chinese. */
-function makeText(length, next) {
+export function makeText(length, next) {
   const pick = (list) => list[Math.floor(next() * list.length)];
   const parts = [];
   let [total, chinese] = [0, 0];

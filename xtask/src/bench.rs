@@ -22,6 +22,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if arguments.first().is_some_and(|first| first == "--suggest") {
         return suggestions(&arguments[1..]);
     }
+    if arguments.first().is_some_and(|first| first == "--import") {
+        return import();
+    }
     check(arguments)?;
     let tools = setup::ensure(&NEEDS)?;
     dist::build(&tools)?;
@@ -39,6 +42,13 @@ fn suggestions(arguments: &[String]) -> Outcome {
     run_program(&mut measure)
 }
 
+/// Prints how long it takes to bring in many articles, by each way that there is.
+fn import() -> Outcome {
+    let tools = setup::ensure(&NEEDS)?;
+    dist::build(&tools)?;
+    drive("import.mjs", &tools, None, &[] as &[&str])
+}
+
 /// The smallest document once, to see that measuring still works. The empty page takes longer to
 /// build than all the rest, so it takes part only if it is there.
 pub(crate) fn smoke(tools: &Tools) -> Outcome {
@@ -48,9 +58,18 @@ pub(crate) fn smoke(tools: &Tools) -> Outcome {
 
 /// Lets the driver at what has been built.
 fn measure<S: AsRef<OsStr>>(tools: &Tools, empty: Option<&Path>, arguments: &[S]) -> Outcome {
+    drive("run.mjs", tools, empty, arguments)
+}
+
+fn drive<S: AsRef<OsStr>>(
+    script: &str,
+    tools: &Tools,
+    empty: Option<&Path>,
+    arguments: &[S],
+) -> Outcome {
     let mut driver = Command::new("node");
     driver
-        .arg("run.mjs")
+        .arg(script)
         .args(arguments)
         .current_dir(workspace::bench())
         .env("STANCEMARK_CHROMIUM", &tools.browser()?.chromium)
