@@ -3,9 +3,11 @@
 
 mod codebook;
 mod coders;
+mod columns;
 mod documents;
 mod en;
 mod entities;
+mod files;
 mod find;
 mod history;
 mod number;
@@ -22,6 +24,7 @@ mod zh;
 
 pub(crate) use codebook::CodebookText;
 pub(crate) use coders::CoderText;
+pub(crate) use columns::ColumnsText;
 pub(crate) use documents::DocumentText;
 pub(crate) use entities::{EntityText, entity_types};
 pub(crate) use find::FindText;

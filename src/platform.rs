@@ -30,6 +30,7 @@ pub use store::{Loaded, Outside, Store};
 
 use engine::{Effect, Fact, Model};
 use keep::State;
+use std::rc::Rc;
 use yew::Callback;
 
 /// Carries out one effect that concerns the outside; what concerns the page's components is
@@ -43,6 +44,13 @@ pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>)
         Effect::StopReading => files::stop_reading(),
         Effect::Decode(bytes, encoding) => report.emit(decode::again(&bytes, encoding)),
         Effect::PickFiles => files::pick(report),
+        Effect::PickFolder => files::pick_folder(report),
+        Effect::ReadRows { name, table, mapping, encoding } => {
+            files::read_rows(name, table, mapping, encoding, &report);
+        }
+        Effect::ParsePage(markup) => {
+            report.emit(Fact::PageParsed(html::page(&markup).map(Rc::new)));
+        }
         Effect::EmptyPasteBox => focus::empty_paste_box(),
         Effect::ContinueFind(_)
         | Effect::ContinueWatch(_)

@@ -1,6 +1,6 @@
 //! What the room of the documents says, and the report on many files.
 
-use super::{en, thousands, zh};
+use super::{en, files, thousands, zh};
 use engine::{DocumentOrder, FileOutcome};
 use model::Progress;
 use std::borrow::Cow;
@@ -82,7 +82,7 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
         }
         DocumentText::Empty => "No documents yet.",
         DocumentText::EmptyHow => {
-            "Add an article, or open several .txt and .md files at once: each becomes a document."
+            "Add an article, or open many files, a folder or a .zip at once: each becomes a document."
         }
         DocumentText::NoMatch => "No document matches.",
         DocumentText::ShowAll => "Show all documents",
@@ -122,7 +122,8 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
                     format!("a codebook, with {} problems", thousands(*n_issues)).into()
                 }
                 FileOutcome::Refused(why) => en::phrases::refusal(why),
-                FileOutcome::Failed(why) => en::phrases::file(why),
+                FileOutcome::Failed(why) => files::en(why),
+                FileOutcome::Flawed(table) => files::en_problems(table),
                 FileOutcome::NotReadable(why) => en::phrases::read_error(why),
             };
         }
@@ -157,7 +158,7 @@ pub(super) fn zh(text: DocumentText<'_>) -> Cow<'static, str> {
         }
         DocumentText::Empty => "还没有文档。",
         DocumentText::EmptyHow => {
-            "添加一篇文章，或一次打开多个 .txt、.md 文件：每个文件成为一篇文档。"
+            "添加一篇文章，或一次打开多个文件、文件夹或 .zip：每个文件成为一篇文档。"
         }
         DocumentText::NoMatch => "没有符合条件的文档。",
         DocumentText::ShowAll => "显示全部文档",
@@ -193,7 +194,8 @@ pub(super) fn zh(text: DocumentText<'_>) -> Cow<'static, str> {
                     format!("已导入编码本，{} 处问题", thousands(*n_issues)).into()
                 }
                 FileOutcome::Refused(why) => zh::phrases::refusal(why),
-                FileOutcome::Failed(why) => zh::phrases::file(why),
+                FileOutcome::Failed(why) => files::zh(why),
+                FileOutcome::Flawed(table) => files::zh_problems(table),
                 FileOutcome::NotReadable(why) => zh::phrases::read_error(why),
             };
         }

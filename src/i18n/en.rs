@@ -120,10 +120,13 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticle => "Add article",
         Text::AddArticleHint => "Paste or open an article first",
         Text::OpenFile => "Open file",
+        Text::OpenFolder => "Open folder",
         Text::OneFile => {
             "You opened Stancemark as a file. All of it works, and it cannot send anything. But it cannot be installed as an app. Some browsers keep your work only while the file stays where it is: download the project before you move or replace it. And in Chrome and Edge any other web page that you open from a file can read what is kept here: for sensitive work use the site, or open no other HTML files in this browser."
         }
-        Text::DropHint => "or drop a .txt, .md or annotated .json file anywhere",
+        Text::DropHint => {
+            "or drop files or a folder anywhere: text, Markdown, Word, web pages, CSV, JSON, zip"
+        }
         Text::WasRemoved => "The article and its annotations were removed.",
         Text::BringBack => "Bring it back",
         Text::BackToReading => "Back to reading",
@@ -157,6 +160,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Markdown => "Markdown",
         Text::Plain => "Plain text",
         Text::WebPage(text) => return super::web_page::en(text),
+        Text::Columns(text) => return super::columns::en(text),
         Text::Tables(text) => return super::tables::en(text),
         Text::Metadata => "Metadata",
         Text::Kept => "What is kept",

@@ -1,9 +1,9 @@
 //! Everything that the interface can say, as data.
 
 use super::{
-    CodebookText, CoderText, DocumentText, EntityText, FindText, HistoryText, PageText,
-    ReadingText, RoomText, RuleText, SelectingText, StatementText, SuggestionText, TableText,
-    WatchText,
+    CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText, HistoryText,
+    PageText, ReadingText, RoomText, RuleText, SelectingText, StatementText, SuggestionText,
+    TableText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -118,6 +118,7 @@ pub(crate) enum Text<'a> {
     AddArticle,
     AddArticleHint,
     OpenFile,
+    OpenFolder,
     DropHint,
     /// What is different where the app was opened as a file.
     OneFile,
@@ -152,6 +153,7 @@ pub(crate) enum Text<'a> {
     WebPage(PageText<'a>),
     /// Something about encodings and tables.
     Tables(TableText),
+    Columns(ColumnsText<'a>),
     Metadata,
     Kept,
     Removed,

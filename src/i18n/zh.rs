@@ -112,10 +112,13 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::AddArticle => "添加文章",
         Text::AddArticleHint => "请先粘贴或打开一篇文章",
         Text::OpenFile => "打开文件",
+        Text::OpenFolder => "打开文件夹",
         Text::OneFile => {
             "您打开的是单文件版 Stancemark。所有功能均可使用，且无法向外发送任何内容。但它不能安装为应用。有些浏览器只在文件位置不变时保留您的工作，请在移动或替换该文件之前下载项目。另外，在 Chrome 和 Edge 中，您从文件打开的其他网页能够读取这里保存的内容：处理敏感材料时，请使用网站版，或不要在此浏览器中打开其他 HTML 文件。"
         }
-        Text::DropHint => "也可将 .txt、.md 或标注 .json 文件拖放到页面任意处",
+        Text::DropHint => {
+            "也可将文件或文件夹拖放到页面任意处：文本、Markdown、Word、网页、CSV、JSON、zip"
+        }
         Text::WasRemoved => "文章及其标注已移除。",
         Text::BringBack => "恢复文章",
         Text::BackToReading => "返回阅读",
@@ -143,6 +146,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Markdown => "Markdown",
         Text::Plain => "纯文本",
         Text::WebPage(text) => return super::web_page::zh(text),
+        Text::Columns(text) => return super::columns::zh(text),
         Text::Tables(text) => return super::tables::zh(text),
         Text::Metadata => "元数据",
         Text::Kept => "保留的内容",

@@ -1,39 +1,36 @@
-//! Files from the picker or a drop: read, decoded, reported one by one.
+//! Files from the picker or a drop: read, decoded, reported one by one. Folders, archives and
+//! tables are taken apart on the way, and what is in them is read as if it had been given.
+
+mod content;
+mod folder;
+mod picker;
+mod project;
 
 use super::clock::now;
-use super::decode::by_tables;
+use content::{Content, content, read_bytes};
 use engine::{Fact, FileContent, FileFailure};
-use formats::native::{ReadError, Reading};
-use gloo_events::EventListener;
+pub(super) use folder::{dropped, read_dropped};
 use gloo_timers::future::TimeoutFuture;
-use intake::{DecodeError, Decoded, Encoding};
-use js_sys::Uint8Array;
+use intake::Encoding;
+use intake::archive::Archive;
+use intake::table::{Field, Mapping, Table};
+pub(super) use picker::{pick, pick_folder};
 use std::cell::Cell;
-use std::ops::ControlFlow;
+use std::collections::VecDeque;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, FileList, HtmlInputElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, FileList};
 use yew::Callback;
-
-/// The largest file that is read, in bytes.
-const LARGEST_FILE: u64 = 256 * 1024 * 1024;
 
 /// A file of more bytes takes long enough to say that it is being read.
 const SLOW_FILE: f64 = 1_000_000.0;
-
-/// So many bytes of one of our own files are read between two looks at the clock.
-const LOOK_BYTES: usize = 1 << 18;
 
 /// After so many milliseconds of reading the page has its turn: it shows how far the file is, and
 /// hears that it is to stop.
 const SLICE_MS: i64 = 60;
 
-/// The endings of files that are read.
-const ENDINGS: [&str; 4] = [".txt", ".md", ".markdown", ".json"];
-
-/// Which of the endings is that of our own files.
-const JSON: usize = 3;
+/// The most files that are read of a folder.
+const MAX_FILES: usize = 10_000;
 
 thread_local! {
     /// Counts how often reading was ended: what was begun before that ends.
@@ -45,140 +42,236 @@ pub(super) fn stop_reading() {
     N_STOPS.set(N_STOPS.get().wrapping_add(1));
 }
 
-/// Opens the system's dialog for files.
-pub(super) fn pick(report: Callback<Fact>) {
-    let Ok(element) = gloo_utils::document().create_element("input") else { return };
-    let input: HtmlInputElement = element.unchecked_into();
-    input.set_type("file");
-    input.set_multiple(true);
-    input.set_accept(&ENDINGS.join(","));
-    let chosen = input.clone();
-    EventListener::once(&input, "change", move |_| {
-        if let Some(files) = chosen.files() {
-            read_all(&files, &report);
-        }
-    })
-    .forget();
-    input.click();
+/// Something that is to be read.
+enum Source {
+    /// A file, and its name with the folders that it was found in.
+    File(File, String),
+    /// The files of an archive from this place on.
+    Archive(Box<Archive>, usize),
+    /// The rows of a table from this place on.
+    Rows(Rows),
+    /// What could not be found out.
+    Failed(String, FileFailure),
+}
+
+struct Rows {
+    name: String,
+    table: Rc<Table>,
+    mapping: Mapping,
+    encoding: Encoding,
+    at: usize,
 }
 
 /// Reads files in their order. Of several, the start and the end are reported too.
 pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
-    let files: Vec<_> = (0..files.length()).filter_map(|idx| files.get(idx)).collect();
-    let report = report.clone();
-    spawn_local(async move {
-        let n_files = files.len();
-        let n_stops = N_STOPS.get();
-        if n_files > 1 {
-            report.emit(Fact::FilesGiven(n_files));
+    let files = (0..files.length()).filter_map(|idx| files.get(idx));
+    let sources = files.map(|file| Source::File(file.clone(), file.name())).collect();
+    spawn_local(Reader::new(report, false).run(sources));
+}
+
+/// Makes an article of each row.
+pub(super) fn read_rows(
+    name: String,
+    table: Rc<Table>,
+    mapping: Mapping,
+    encoding: Encoding,
+    report: &Callback<Fact>,
+) {
+    let rows = Rows { name, table, mapping, encoding, at: 0 };
+    let mut reader = Reader::new(report, true);
+    reader.report.emit(Fact::FilesGiven(rows.table.rows.len()));
+    reader.is_told = true;
+    spawn_local(reader.run(vec![Source::Rows(rows)]));
+}
+
+/// Whether a file is one that systems leave in folders and archives for themselves.
+fn is_leftover(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+        || name.starts_with("._")
+        || path.split('/').any(|part| part == "__MACOSX")
+}
+
+/// What reads the sources, and what it has not reported yet.
+struct Reader {
+    report: Callback<Fact>,
+    n_stops: u32,
+    /// Whether what is read goes into a report together.
+    is_several: bool,
+    /// Whether it was told how many files there are.
+    is_told: bool,
+    done: Vec<Fact>,
+    begun: i64,
+}
+
+impl Reader {
+    fn new(report: &Callback<Fact>, is_several: bool) -> Self {
+        let (n_stops, begun) = (N_STOPS.get(), now().millis());
+        let (report, done) = (report.clone(), Vec::new());
+        Self { report, n_stops, is_several, is_told: false, done, begun }
+    }
+
+    async fn run(mut self, sources: Vec<Source>) {
+        self.is_several |= sources.len() > 1;
+        if self.is_several && !self.is_told {
+            self.report.emit(Fact::FilesGiven(sources.len()));
         }
-        let mut done = Vec::new();
-        let mut begun = now();
-        for file in files {
-            if n_files > 1 && now().millis() - begun.millis() >= SLICE_MS {
-                // lets the page show how far it is, and hear that it is to stop
-                report.emit(Fact::Several(std::mem::take(&mut done)));
-                TimeoutFuture::new(0).await;
-                begun = now();
-            }
-            if N_STOPS.get() != n_stops {
+        let mut queue = VecDeque::from(sources);
+        while let Some(source) = queue.pop_front() {
+            self.rest().await;
+            if self.is_stopped() {
                 break;
             }
-            if file.size() > SLOW_FILE {
-                report.emit(Fact::Several(std::mem::take(&mut done)));
-                report.emit(Fact::FileOpened(file.name()));
-                // lets the page say so before it is busy
-                TimeoutFuture::new(30).await;
-            }
-            done.extend(read(&file, &report, n_stops).await);
+            self.step(source, &mut queue).await;
         }
-        report.emit(Fact::Several(done));
-        if n_files > 1 {
-            report.emit(Fact::FilesDone);
+        self.tell();
+        if self.is_several {
+            self.report.emit(Fact::FilesDone);
         }
-    });
-}
-
-/// What the file holds; `None` if its reading was ended before.
-async fn read(file: &File, report: &Callback<Fact>, n_stops: u32) -> Option<Fact> {
-    let name = file.name();
-    match content(file).await {
-        Ok(Content::Text(Decoded { text, encoding }, bytes)) => {
-            Some(Fact::FileRead(FileContent { name, text, encoding, bytes }))
-        }
-        Ok(Content::Json(json)) => read_project(name, json, report, n_stops).await,
-        Err(failure) => Some(Fact::FileRefused { name, failure }),
     }
-}
 
-/// Reads one of our own files in slices. What is none of them is handed over whole.
-async fn read_project(
-    name: String,
-    json: String,
-    report: &Callback<Fact>,
-    n_stops: u32,
-) -> Option<Fact> {
-    let mut reading = match Reading::new(json.as_str()) {
-        Ok(reading) => reading,
-        Err(error) => return Some(Fact::ProjectRead { name, outcome: Box::new(Err(error)) }),
-    };
-    let mut begun = now();
-    while N_STOPS.get() == n_stops {
-        match reading.go_on(LOOK_BYTES) {
-            ControlFlow::Continue(rest) => reading = rest,
-            ControlFlow::Break(Err(ReadError::NotStancemark { .. })) => {
-                let encoding = Encoding::Utf8;
-                let (text, bytes) = (json, Rc::default());
-                return Some(Fact::FileRead(FileContent { name, text, encoding, bytes }));
-            }
-            ControlFlow::Break(outcome) => {
-                return Some(Fact::ProjectRead { name, outcome: Box::new(outcome) });
-            }
-        }
-        if now().millis() - begun.millis() >= SLICE_MS {
-            report.emit(Fact::FileProgressed(reading.permille()));
+    fn is_stopped(&self) -> bool {
+        N_STOPS.get() != self.n_stops
+    }
+
+    /// Reports what is done.
+    fn tell(&mut self) {
+        self.report.emit(Fact::Several(std::mem::take(&mut self.done)));
+    }
+
+    /// Lets the page show how far it is, and hear that it is to stop.
+    async fn rest(&mut self) {
+        if self.is_several && now().millis() - self.begun >= SLICE_MS {
+            self.tell();
             TimeoutFuture::new(0).await;
-            begun = now();
+            self.begun = now().millis();
         }
     }
-    None
-}
 
-/// What is in a file.
-enum Content {
-    /// An article, and the bytes that it was.
-    Text(Decoded, Rc<[u8]>),
-    /// One of our own files.
-    Json(String),
-}
-
-async fn content(file: &File) -> Result<Content, FileFailure> {
-    let name = file.name().to_lowercase();
-    let kind = ENDINGS.iter().position(|ending| name.ends_with(ending));
-    let kind = kind.ok_or(FileFailure::UnknownKind)?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
-    let bytes = file.size() as u64;
-    if bytes > LARGEST_FILE {
-        return Err(FileFailure::TooLarge { bytes, limit: LARGEST_FILE });
+    async fn step(&mut self, source: Source, queue: &mut VecDeque<Source>) {
+        match source {
+            Source::File(file, name) => self.file(&file, name, queue).await,
+            Source::Archive(archive, at) => self.packed(archive, at, queue).await,
+            Source::Rows(rows) => self.row(rows, queue),
+            Source::Failed(name, failure) => self.done.push(Fact::FileRefused { name, failure }),
+        }
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|e| unreadable(&e))?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    if kind == JSON {
-        // larger than any article may be: the whole of a project
-        return decode_json(bytes).map(Content::Json).map_err(FileFailure::Undecodable);
+
+    async fn file(&mut self, file: &File, name: String, queue: &mut VecDeque<Source>) {
+        if file.size() > SLOW_FILE {
+            self.tell();
+            self.report.emit(Fact::FileOpened(name.clone()));
+            // lets the page say so before it is busy
+            TimeoutFuture::new(30).await;
+        }
+        match read_bytes(file).await {
+            Ok(bytes) => self.take(name, bytes, queue).await,
+            Err(failure) => self.done.push(Fact::FileRefused { name, failure }),
+        }
     }
-    let decoded = intake::decode(&bytes, &by_tables).map_err(FileFailure::Undecodable)?;
-    Ok(Content::Text(decoded, bytes.into()))
+
+    /// One file of an archive; the others wait behind what it holds.
+    async fn packed(&mut self, mut archive: Box<Archive>, at: usize, queue: &mut VecDeque<Source>) {
+        let Some(entry) = archive.entries().get(at) else { return };
+        let name = entry.name.clone();
+        let bytes = if is_leftover(&name) { None } else { Some(archive.read(at)) };
+        queue.push_front(Source::Archive(archive, at + 1));
+        match bytes {
+            None => {}
+            Some(Ok(bytes)) => self.take(name, bytes, queue).await,
+            Some(Err(problem)) => {
+                let failure = FileFailure::Packed(problem);
+                self.done.push(Fact::FileRefused { name, failure });
+            }
+        }
+    }
+
+    /// Finds out what the bytes of a file are.
+    async fn take(&mut self, name: String, bytes: Vec<u8>, queue: &mut VecDeque<Source>) {
+        match content(&name, bytes) {
+            Ok(Content::Text(file)) => self.done.push(Fact::FileRead(file)),
+            Ok(Content::Page(file, page)) => self.done.push(Fact::PageRead { file, page }),
+            Ok(Content::Json(json)) => {
+                let read = project::read(name.clone(), json, &self.report, self.n_stops).await;
+                match read {
+                    Some(project::Json::Fact(fact)) => self.done.push(fact),
+                    Some(project::Json::Table(table)) => {
+                        self.table(name, Rc::new(table), Encoding::Utf8, queue);
+                    }
+                    None => {}
+                }
+            }
+            Ok(Content::Table(table, encoding)) => {
+                self.table(name, Rc::new(table), encoding, queue);
+            }
+            Ok(Content::Archive(archive)) => self.archive(name, archive, queue),
+            Err(failure) => self.done.push(Fact::FileRefused { name, failure }),
+        }
+    }
+
+    fn archive(&mut self, name: String, archive: Box<Archive>, queue: &mut VecDeque<Source>) {
+        let names = archive.entries().iter().map(|entry| entry.name.as_str());
+        let n_files = names.filter(|name| !is_leftover(name)).count();
+        if n_files == 0 {
+            let failure = FileFailure::EmptyFolder;
+            self.done.push(Fact::FileRefused { name, failure });
+            return;
+        }
+        self.found(n_files);
+        queue.push_front(Source::Archive(archive, 0));
+    }
+
+    /// A table alone is shown; as one of several files it is read by what its columns are called.
+    fn table(
+        &mut self,
+        name: String,
+        table: Rc<Table>,
+        encoding: Encoding,
+        queue: &mut VecDeque<Source>,
+    ) {
+        if !self.is_several {
+            self.done.push(Fact::TableRead { name, table, encoding });
+            return;
+        }
+        let mapping = Mapping::guess(&table);
+        if mapping.get(Field::Text).is_none() {
+            let failure = FileFailure::NoTextColumn;
+            self.done.push(Fact::FileRefused { name, failure });
+            return;
+        }
+        self.found(table.rows.len());
+        queue.push_front(Source::Rows(Rows { name, table, mapping, encoding, at: 0 }));
+    }
+
+    /// What was given as one file holds several.
+    fn found(&mut self, n_files: usize) {
+        if self.is_several {
+            self.done.push(Fact::FilesFound(n_files));
+        } else {
+            self.is_several = true;
+            self.report.emit(Fact::FilesGiven(n_files));
+        }
+    }
+
+    /// One row of a table; the others wait.
+    fn row(&mut self, rows: Rows, queue: &mut VecDeque<Source>) {
+        let Rows { name, table, mapping, encoding, at } = rows;
+        let Some(row) = table.rows.get(at) else {
+            if table.n_problems > 0 {
+                self.done.push(Fact::FilesFound(2));
+                self.done.push(Fact::TableFlawed { name, table });
+            }
+            return;
+        };
+        let draft = Box::new(table.article(at, &mapping));
+        let (name_of_row, encoding_of_row) = (format!("{name}:{}", row.number), Some(encoding));
+        self.done.push(Fact::ArticleRead { name: name_of_row, draft, encoding: encoding_of_row });
+        let at = at + 1;
+        queue.push_front(Source::Rows(Rows { name, table, mapping, encoding, at }));
+    }
 }
 
-/// JSON is UTF-8.
-fn decode_json(bytes: Vec<u8>) -> Result<String, DecodeError> {
-    String::from_utf8(bytes).map_err(|error| DecodeError::Invalid {
-        encoding: Encoding::Utf8,
-        offset: error.utf8_error().valid_up_to(),
-    })
-}
-
-fn unreadable(error: &JsValue) -> FileFailure {
-    FileFailure::Unreadable(super::idb::message_of(error))
+/// A file that is text.
+fn text_file(name: &str, text: String, encoding: Encoding, bytes: Rc<[u8]>) -> FileContent {
+    FileContent { name: name.to_owned(), text, encoding, bytes }
 }

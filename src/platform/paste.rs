@@ -1,6 +1,6 @@
 //! Text and files pasted or dropped anywhere on the page.
 
-use super::files::read_all;
+use super::files::{dropped, read_all, read_dropped};
 use super::html;
 use engine::Fact;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -96,6 +96,10 @@ fn paste(event: &ClipboardEvent, on_offer: &Callback<Offer>, on_file: &Callback<
 
 fn take(data: &DataTransfer, event: &Event, on_offer: &Callback<Offer>, on_file: &Callback<Fact>) {
     event.prevent_default();
+    if let Some(dropped) = dropped(data) {
+        read_dropped(dropped, on_file);
+        return;
+    }
     let files = data.files().filter(|files| files.length() > 0);
     let text = data.get_data("text/plain").unwrap_or_default();
     match files {

@@ -1,9 +1,11 @@
 //! The room of the documents: all articles of the project, to be found, ordered and opened.
 
 mod batch;
+mod columns;
 mod row;
 
 pub(crate) use batch::BatchDialog;
+pub(crate) use columns::columns_dialog;
 
 use super::coders::coder_name;
 use super::widgets::{Button, Glyph, ListWindow, Pick, TextField, icon, next_row, use_list_window};

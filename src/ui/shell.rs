@@ -11,7 +11,7 @@ mod status_line;
 
 use super::codebook::{codebook_room, merge_dialog, remove_dialog};
 use super::coders::CodersDialog;
-use super::documents::{BatchDialog, DocumentsRoom};
+use super::documents::{BatchDialog, DocumentsRoom, columns_dialog};
 use super::entities::{DeleteDialog, MergeDialog, SplitDialog, StarterDialog, entities_room};
 use super::exchange::import_report_dialog;
 use super::help::shortcuts_dialog;
@@ -80,6 +80,7 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some(Dialog::Shortcuts) => shortcuts_dialog(desk.tr(), dispatch, &work.project.codebook),
         Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
         Some(Dialog::Batch) => html! { <BatchDialog key="batch" /> },
+        Some(Dialog::Columns) => columns_dialog(desk, screen.session.columns.as_deref()),
         Some(Dialog::Coders) => html! { <CodersDialog key="coders" /> },
         Some(Dialog::ImportReport) => {
             let report = screen.session.import_report.as_deref();

@@ -3,7 +3,8 @@
 use crate::update::edit;
 use crate::{Command, Dialog, Effect, Env, FileContent, FileFailure, Model, ReadyDocument};
 use formats::native::ReadError;
-use intake::{Encoding, Refusal};
+use intake::table::Table;
+use intake::{Draft, Encoding, Refusal};
 use model::{Article, DocumentId, DocumentInfo, Progress};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -36,6 +37,8 @@ pub enum FileOutcome {
     Failed(FileFailure),
     /// It is none of our own files.
     NotReadable(ReadError),
+    /// It is a table in which something is wrong with rows; the others are articles.
+    Flawed(Rc<Table>),
 }
 
 impl FileOutcome {
@@ -101,6 +104,13 @@ pub(crate) fn begin(model: &mut Model, n_files: usize) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What was given turned out to hold so many files, such as an archive.
+pub(crate) fn find(model: &mut Model, n_files: usize) -> Vec<Effect> {
+    let batch = Rc::make_mut(&mut model.session_mut().batch);
+    batch.n_files = (batch.n_files + n_files).saturating_sub(1);
+    Vec::new()
+}
+
 /// All files of a group were read, or the reading was ended: what was read is added.
 pub(crate) fn end(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let session = model.session_mut();
@@ -145,18 +155,33 @@ pub(crate) fn account(model: &mut Model, name: String, outcome: FileOutcome) {
 
 /// Takes the text of a file as an article, to be added with the others.
 pub(crate) fn take_article(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Effect> {
+    let draft = intake::read(&file.text, None);
+    take_draft(model, file.name, draft, Some(file.encoding), env)
+}
+
+/// Takes an article, to be added with the others.
+pub(crate) fn take_draft(
+    model: &mut Model,
+    name: String,
+    draft: Result<Draft, Refusal>,
+    encoding: Option<Encoding>,
+    env: &mut Env<'_>,
+) -> Vec<Effect> {
+    model.session_mut().end_reading();
     let batch = Rc::make_mut(&mut model.session_mut().batch);
-    batch.encodings.insert(batch.done.len(), file.encoding);
-    let draft = match intake::read(&file.text, None) {
+    if let Some(encoding) = encoding {
+        batch.encodings.insert(batch.done.len(), encoding);
+    }
+    let draft = match draft {
         Ok(draft) => draft,
         Err(refusal) => {
-            account(model, file.name, FileOutcome::Refused(refusal));
+            account(model, name, FileOutcome::Refused(refusal));
             return Vec::new();
         }
     };
     let mut metadata = draft.metadata;
     if metadata.title.trim().is_empty() {
-        stem(&file.name).clone_into(&mut metadata.title);
+        stem(&name).clone_into(&mut metadata.title);
     }
     let info = DocumentInfo {
         id: DocumentId::new(env.ids.next_id()),
@@ -180,7 +205,7 @@ pub(crate) fn take_article(model: &mut Model, file: FileContent, env: &mut Env<'
             FileOutcome::Added(id)
         }
     };
-    account(model, file.name, outcome);
+    account(model, name, outcome);
     let waiting = model.session.batch.pending.iter().map(|ready| ready.article.text().len());
     if waiting.sum::<usize>() > STEP_BYTES { add_pending(model, env) } else { Vec::new() }
 }
@@ -209,7 +234,8 @@ pub(crate) fn of_text(model: &Model, text: &str) -> Option<DocumentId> {
     documents.find(|(_, data)| data.text() == text).map(|(id, _)| id.clone())
 }
 
-/// A file's name without its ending.
-fn stem(name: &str) -> &str {
+/// A file's name without folders and ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -3,6 +3,7 @@
 use crate::Settings;
 use formats::store::JournalEntry;
 use intake::Encoding;
+use intake::table::{Mapping, Table};
 use model::{AnnotationId, CoderId, DocumentId};
 use std::rc::Rc;
 use text::{TextRange, TextSize};
@@ -26,6 +27,21 @@ pub enum Effect {
     },
     /// Ask for files by the system's dialog, then report each.
     PickFiles,
+    /// Ask for a folder by the system's dialog, then report each file in it.
+    PickFolder,
+    /// Make an article of each row, and report each.
+    ReadRows {
+        /// The name of the table's file.
+        name: String,
+        /// The table.
+        table: Rc<Table>,
+        /// Which column is what.
+        mapping: Mapping,
+        /// How it was encoded.
+        encoding: Encoding,
+    },
+    /// Read this markup as a page, then report [`crate::Fact::PageParsed`].
+    ParsePage(Rc<str>),
     /// Read bytes in this encoding, then report [`crate::Fact::Decoded`].
     Decode(Rc<[u8]>, Encoding),
     /// Read no more of the file, or of the files that were given together.

@@ -4,10 +4,12 @@ use crate::update::{edit, open};
 use crate::{
     Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FileOutcome, FocusTarget,
     ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, batch, codebook_room,
-    intake_flow, navigation,
+    columns, intake_flow, navigation,
 };
 use formats::codebook;
 use formats::native::{self, Imported, ReadError};
+use intake::html::Page;
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -15,6 +17,8 @@ use std::rc::Rc;
 pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) -> Vec<Effect> {
     match msg {
         ExchangeMsg::OpenFile => vec![Effect::PickFiles],
+        ExchangeMsg::OpenFolder => vec![Effect::PickFolder],
+        ExchangeMsg::Columns(msg) => columns::update(model, msg),
         ExchangeMsg::Download => vec![download(model, env)],
         ExchangeMsg::AddSkipped => batch::add_skipped(model, env),
         ExchangeMsg::StopReading => stop_reading(model),
@@ -26,6 +30,7 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
 pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Effect> {
     match fact {
         Fact::FilesGiven(n_files) => batch::begin(model, n_files),
+        Fact::FilesFound(n_files) => batch::find(model, n_files),
         Fact::Several(facts) => {
             facts.into_iter().flat_map(|fact| learn(model, fact, env)).collect()
         }
@@ -36,6 +41,19 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
             Vec::new()
         }
         Fact::FileRead(file) => take_file(model, file, env),
+        Fact::PageRead { file, page } => take_page(model, file, page, env),
+        Fact::PageParsed(page) => intake_flow::page_parsed(model, page),
+        Fact::TableRead { name, table, encoding } => {
+            columns::offer(model, name, table, encoding);
+            Vec::new()
+        }
+        Fact::TableFlawed { name, table } => {
+            batch::account(model, name, FileOutcome::Flawed(table));
+            Vec::new()
+        }
+        Fact::ArticleRead { name, draft, encoding } => {
+            batch::take_draft(model, name, *draft, encoding, env)
+        }
         Fact::Decoded(outcome) => intake_flow::decoded(model, outcome),
         Fact::ProjectRead { name, outcome } => take_project(model, name, *outcome, env),
         Fact::TextDropped(text) => intake_flow::offer(model, &text, IntakeSource::Dropped),
@@ -103,6 +121,21 @@ fn take_file(model: &mut Model, file: FileContent, env: &mut Env<'_>) -> Vec<Eff
         },
         outcome => take_project(model, file.name, outcome, env),
     }
+}
+
+/// A page becomes an article, in the preview or at once if it is one of several.
+fn take_page(
+    model: &mut Model,
+    file: FileContent,
+    page: Rc<Page>,
+    env: &mut Env<'_>,
+) -> Vec<Effect> {
+    if !model.session.batch.is_reading() {
+        return intake_flow::offer_page_file(model, file, page);
+    }
+    // what is no text has no encoding of its own
+    let encoding = (!file.bytes.is_empty()).then_some(file.encoding);
+    batch::take_draft(model, file.name, page.draft(&BTreeSet::new()), encoding, env)
 }
 
 /// A file of our own is imported.

@@ -65,6 +65,32 @@ pub(crate) fn offer_file(model: &mut Model, file: FileContent) -> Vec<Effect> {
     effects
 }
 
+/// Takes a page from a file and makes the preview.
+pub(crate) fn offer_page_file(model: &mut Model, file: FileContent, page: Rc<Page>) -> Vec<Effect> {
+    model.session_mut().end_reading();
+    let effects = offer_file(model, file);
+    let intake = intake_mut(model);
+    intake.page = Some(page);
+    intake.reading = None;
+    preview(model);
+    effects
+}
+
+/// Takes the page that is being added as it is in another encoding.
+pub(crate) fn page_parsed(model: &mut Model, page: Result<Rc<Page>, Refusal>) -> Vec<Effect> {
+    let intake = intake_mut(model);
+    intake.taken_back = Rc::default();
+    match page {
+        Ok(page) => intake.page = Some(page),
+        Err(refusal) => {
+            intake.page = None;
+            model.session_mut().notify(NoticeKind::ArticleRefused(refusal));
+        }
+    }
+    preview(model);
+    Vec::new()
+}
+
 /// Takes the text that the bytes of the offered file are in the encoding that was chosen.
 pub(crate) fn decoded(model: &mut Model, outcome: Result<DecodedAs, DecodeError>) -> Vec<Effect> {
     let intake = intake_mut(model);
@@ -75,6 +101,9 @@ pub(crate) fn decoded(model: &mut Model, outcome: Result<DecodedAs, DecodeError>
         Ok(DecodedAs { text, encoding, damage }) => {
             (file.encoding, file.damage) = (encoding, damage);
             intake.raw = text.into();
+            if intake.page.is_some() {
+                return vec![Effect::ParsePage(Rc::clone(&intake.raw))];
+            }
             preview(model);
         }
         Err(error) => {

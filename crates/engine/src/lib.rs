@@ -15,6 +15,7 @@ mod caret;
 mod codebook_diff;
 mod codebook_room;
 mod coders;
+mod columns;
 mod commands;
 mod composer;
 mod documents;
@@ -50,6 +51,7 @@ pub use batch::{Batch, FileOutcome};
 pub use codebook_diff::{Difference, How, Sort};
 pub use codebook_room::{CodebookMsg, CodebookState, preview, uses};
 pub use coders::{CoderIndex, CodersMsg, CodersState};
+pub use columns::{Columns, ColumnsMsg};
 pub use commands::{
     Acceptance, AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft,
     Holder, LinkPart, Misfit, NewDocument, NewLink, NewSpan, NewStatement, Part, Place, Reach,

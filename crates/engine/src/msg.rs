@@ -1,13 +1,18 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    CodebookMsg, CodersMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg, EntityDraft,
-    Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings, SuggestionsMsg,
-    TableMsg, View, WatchMsg,
+    CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg,
+    EntityDraft, Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings,
+    SuggestionsMsg, TableMsg, View, WatchMsg,
 };
 use formats::native::{Imported, ReadError};
+use intake::archive::{ArchiveError, EntryProblem};
+use intake::docx::DocxError;
+use intake::foreign::Foreign;
 use intake::html::Page;
-use intake::{DecodeError, DecodedAs, Encoding, Reading, Refusal};
+use intake::mhtml::MhtmlError;
+use intake::table::{Table, TableError};
+use intake::{DecodeError, DecodedAs, Draft, Encoding, Reading, Refusal};
 use model::{AnnotationId, DocumentId, LabelId, Metadata};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -180,6 +185,10 @@ pub enum IntakeMsg {
 pub enum ExchangeMsg {
     /// Ask for files by the system's dialog.
     OpenFile,
+    /// Ask for a folder by the system's dialog.
+    OpenFolder,
+    /// What was decided of the table that is being added.
+    Columns(ColumnsMsg),
     /// Write the project as a native file.
     Download,
     /// Add the files that were skipped because their text is there already.
@@ -217,6 +226,29 @@ pub enum FileFailure {
     },
     /// The file's kind is not read.
     UnknownKind,
+    /// It is of a kind that is known, and whose text can be had in another way.
+    Foreign(Foreign),
+    /// It is an archive that cannot be read.
+    Archive(ArchiveError),
+    /// It is in an archive, and cannot be read from there.
+    Packed(EntryProblem),
+    /// There is no file in it.
+    EmptyFolder,
+    /// More files are in it than are read.
+    TooManyFiles {
+        /// The most that are read.
+        limit: usize,
+    },
+    /// It is no sound Word document.
+    Docx(DocxError),
+    /// It is no sound saved web page.
+    Mhtml(MhtmlError),
+    /// It is a web page that cannot be read.
+    Page(Refusal),
+    /// It is no table that can be read.
+    Table(TableError),
+    /// It is a table, and no column looks like the text of articles.
+    NoTextColumn,
     /// The browser could not read it, in its words.
     Unreadable(String),
 }
@@ -257,8 +289,44 @@ pub enum Fact {
     FileOpened(String),
     /// The file that takes a while is read so far, in thousandths.
     FileProgressed(u16),
+    /// What was given holds so many files.
+    FilesFound(usize),
     /// A file was read.
     FileRead(FileContent),
+    /// A file was read that is a web page, or tells its parts like one.
+    PageRead {
+        /// What it held; of a document that is no text, only the name.
+        file: FileContent,
+        /// The page.
+        page: Rc<Page>,
+    },
+    /// The page that is being added was read anew.
+    PageParsed(Result<Rc<Page>, Refusal>),
+    /// A table was read.
+    TableRead {
+        /// The name of its file.
+        name: String,
+        /// What is in it.
+        table: Rc<Table>,
+        /// How it was encoded.
+        encoding: Encoding,
+    },
+    /// Something is wrong in rows of a table whose other rows are read.
+    TableFlawed {
+        /// The name of its file.
+        name: String,
+        /// The table.
+        table: Rc<Table>,
+    },
+    /// One of several articles was read.
+    ArticleRead {
+        /// The name of its file, and its place there.
+        name: String,
+        /// The article, or why it is none.
+        draft: Box<Result<Draft, Refusal>>,
+        /// How it was encoded, where that matters.
+        encoding: Option<Encoding>,
+    },
     /// The bytes of a file were read anew, in an encoding that was asked for.
     Decoded(Result<DecodedAs, DecodeError>),
     /// A file of our own was read, or could not be.

@@ -237,6 +237,7 @@ fn close_dialog(model: &mut Model) -> bool {
     if session.documents.editing.is_some() {
         Rc::make_mut(&mut session.documents).editing = None;
     }
+    session.columns = None;
     session.dialog.take().is_some()
 }
 

@@ -1,8 +1,9 @@
 //! What is on the screen but is no part of the project.
 
 use crate::{
-    Batch, CodebookState, CodersState, Composer, Difference, DocumentsState, EntitiesState, Filter,
-    FindState, ReadingSettings, SelectingSettings, SuggestionsState, TableState, WatchState,
+    Batch, CodebookState, CodersState, Columns, Composer, Difference, DocumentsState,
+    EntitiesState, Filter, FindState, ReadingSettings, SelectingSettings, SuggestionsState,
+    TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -57,6 +58,8 @@ pub enum Dialog {
     ImportReport,
     /// What became of the files that were given together.
     Batch,
+    /// Which column of a table is what.
+    Columns,
     /// Whose work is shown, and who one is.
     Coders,
     /// Makes the open entity one with another.
@@ -347,6 +350,8 @@ pub struct Session {
     pub coders: CodersState,
     /// The files that were given together.
     pub batch: Rc<Batch>,
+    /// The table that is being added.
+    pub columns: Option<Rc<Columns>>,
     /// What the room of the entities shows.
     pub entities: Rc<EntitiesState>,
     /// What the room of the codebook shows.

@@ -5,6 +5,7 @@ mod codebook;
 mod coders;
 mod documents;
 mod entities;
+mod files;
 mod find;
 mod import;
 mod pages;

@@ -39,7 +39,7 @@ pub(crate) fn batch_dialog() -> Html {
     };
     let title = tr.say(Text::Document(DocumentText::Files));
     html! {
-        <Dialog title={title.clone()} close_label={tr.say(Text::Dismiss)} on_close={close} {foot}>
+        <Dialog class="wide" title={title.clone()} close_label={tr.say(Text::Dismiss)} on_close={close} {foot}>
             <div class="batch">
                 <p key="words" class="report-verdict" role="status">{ tr.say(Text::Document(words)) }</p>
                 <div key="progress" hidden={!batch.is_reading()}>

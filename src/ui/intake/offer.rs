@@ -29,6 +29,7 @@ pub(super) fn offer() -> Html {
         None => html! { <div key="no-source" hidden=true /> },
     };
     let open_file = dispatch.reform(|()| Msg::Exchange(ExchangeMsg::OpenFile));
+    let open_folder = dispatch.reform(|()| Msg::Exchange(ExchangeMsg::OpenFolder));
     let open_button = Button::new("open", tr.say(Text::OpenFile), open_file);
     html! {
         <>
@@ -49,6 +50,7 @@ pub(super) fn offer() -> Html {
             <div key="actions" class="offer-actions">
                 { add_button(tr, &dispatch, intake, node) }
                 { open_button.glyph(Glyph::File).shortcut("Control+O") }
+                { Button::new("folder", tr.say(Text::OpenFolder), open_folder) }
                 <span key="hint" class="hint">{ tr.say(Text::DropHint) }</span>
             </div>
         </>
