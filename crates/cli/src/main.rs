@@ -1,8 +1,10 @@
 //! The command line: checks and describes files with the same code as the page.
 //!
-//! `validate` exits with 1 if a file has issues and with 2 if it cannot be read at all.
+//! Projects are native files, or archives. `validate` exits with 1 if a file has issues and with 2
+//! if it cannot be read at all.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod archive;
 mod html;
 mod info;
 mod intake;
@@ -19,6 +21,8 @@ Usage:
   stancemark-cli info FILE       count documents, annotations by label and statements
   stancemark-cli intake FILE     print an article as it is taken in, its metadata, and what
                                  leaves it; .html is read as a web page
+  stancemark-cli archive FILE ZIP
+                                 write the project in a file as an archive
   stancemark-cli schema          print the JSON Schema of the file format
   stancemark-cli schema codebook print that of a codebook alone
   stancemark-cli help            print this help
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }),
         ["intake", file] => take_in(file),
+        ["archive", file, zip] => with_file(file, |read| archive::write(read, zip)),
         ["schema", "codebook"] => print_all(&formats::schema::codebook()),
         ["schema"] => print_all(&formats::schema::native()),
         ["help" | "--help" | "-h"] => print_all(HELP),
@@ -61,7 +66,15 @@ fn with_file(file: &str, run: impl FnOnce(&Imported) -> ExitCode) -> ExitCode {
         Ok(bytes) => bytes,
         Err(error) => return unreadable(file, &error),
     };
-    match native::read_bytes(&bytes) {
+    let json = match archive::is_zip(&bytes) {
+        true => archive::project(bytes),
+        false => Ok(bytes),
+    };
+    let json = match json {
+        Ok(json) => json,
+        Err(error) => return unreadable(file, &error),
+    };
+    match native::read_bytes(&json) {
         Ok(read) => run(&read),
         Err(error) => unreadable(file, &error),
     }
@@ -78,7 +91,7 @@ fn take_in(file: &str) -> ExitCode {
     }
 }
 
-fn unreadable(file: &str, error: &dyn std::fmt::Display) -> ExitCode {
+pub(crate) fn unreadable(file: &str, error: &dyn std::fmt::Display) -> ExitCode {
     eprintln!("{file}: {error}");
     ExitCode::from(UNREADABLE)
 }

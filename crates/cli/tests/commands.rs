@@ -67,3 +67,21 @@ fn wrong_usage_is_told() {
     assert_eq!(run(&["--help"]).0, 0);
     assert!(run(&["schema"]).1.contains("json-schema.org/draft/2020-12"));
 }
+
+#[test]
+fn an_archive_holds_the_project_and_is_read_like_it() {
+    let zip = std::env::temp_dir().join(format!("stancemark-{}.zip", std::process::id()));
+    let zip = zip.to_str().unwrap();
+    let (code, out, error) = run(&["archive", "sound.stancemark.json", zip]);
+    assert_eq!((code, &*out, &*error), (0, "", ""));
+    let (_, of_file, _) = run(&["info", "sound.stancemark.json"]);
+    let (code, of_archive, _) = run(&["info", zip]);
+    assert_eq!((code, of_archive), (0, of_file));
+    assert_eq!(run(&["validate", zip]).1, "no issues\n");
+    let bytes = std::fs::read(zip).unwrap();
+    std::fs::write(zip, &bytes[..bytes.len() / 2]).unwrap();
+    let (code, _, error) = run(&["validate", zip]);
+    assert_eq!(code, 2);
+    assert!(error.contains("the archive cannot be read"), "{error}");
+    std::fs::remove_file(zip).unwrap();
+}

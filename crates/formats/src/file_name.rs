@@ -2,7 +2,8 @@
 
 use text::{TextSize, is_grapheme_boundary};
 
-const EXTENSION: &str = ".stancemark.json";
+/// How the name of a native file ends.
+pub(crate) const EXTENSION: &str = ".stancemark.json";
 
 /// The longest name, extension included, in UTF-16 units (Windows' measure).
 const MAX_UNITS: usize = 120;
@@ -17,6 +18,11 @@ const MAX_BYTES: usize = 240;
 /// file name cannot hold.
 pub fn file_name(title: &str, date: &str) -> String {
     named(title, date, "article", EXTENSION)
+}
+
+/// A name for the file of a project, or of one that has no name.
+pub fn project_file_name(name: &str) -> String {
+    named(name, "", "project", EXTENSION)
 }
 
 /// Like [`file_name`], with another word where there is no title, and another ending.
