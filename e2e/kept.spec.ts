@@ -103,20 +103,23 @@ test("without storage the page says so and offers a copy", async ({ page }) => {
   expect(file.json.documents[0].text).toBe("微软。");
 });
 
-test("two tabs never overwrite each other: the one opened last writes", async ({ page, context }) => {
+test("two tabs never overwrite each other: the one opened last follows", async ({ page, context }) => {
   await openArticle(page, "微软支持。俄罗斯反对。");
   await tagByMouse(page, "微软", "Actor");
   await expect(saveState(page)).toHaveText("Saved");
   const second = await context.newPage();
   await openApp(second, "?lang=en");
   await expect(list(second).getByRole("listitem")).toHaveCount(1);
-  await expect(saveState(page)).toContainText("another tab");
+  await expect(saveState(second)).toHaveText("Following");
   await tagByMouse(page, "俄罗斯", "Actor");
-  await expect(saveState(page)).toContainText("Not saved");
+  await expect(saveState(page)).toHaveText("Saved");
+  await expect(list(second).getByRole("listitem")).toHaveCount(2);
+  await second.getByRole("button", { name: "Take over" }).click();
+  await expect(saveState(page)).toHaveText("Following");
   await tagByMouse(second, "支持", "Stance");
   await expect(saveState(second)).toHaveText("Saved");
   await page.reload();
-  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+  await expect(list(page).getByRole("listitem")).toHaveCount(3);
   await expect(list(page)).toContainText("支持");
 });
 

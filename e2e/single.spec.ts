@@ -50,6 +50,22 @@ test("the whole job from a file, kept over a reload, and undone", async ({ page 
   await expect(list(page).getByRole("listitem")).toHaveCount(1);
 });
 
+test("of two tabs with the file one writes and the other follows", async ({ page, context }) => {
+  await openFile(page);
+  await addArticle(page);
+  await expect(saveState(page)).toHaveText("Saved");
+  const second = await context.newPage();
+  await openFile(second);
+  await expect(saveState(second)).toHaveText("Following");
+  await tagByMouse(page, "微软", "Actor");
+  await expect(list(second).getByRole("listitem")).toHaveCount(1);
+  await second.getByRole("button", { name: "Take over" }).click();
+  await expect(saveState(page)).toHaveText("Following");
+  await tagByMouse(second, "Tech Accord", "Process");
+  await expect(saveState(second)).toHaveText("Saved");
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
+});
+
 test("the file by keyboard alone, in Chinese", async ({ page }) => {
   await openFile(page, "?lang=zh-CN");
   await expect(page.getByText("您打开的是单文件版 Stancemark。")).toBeVisible();

@@ -1,6 +1,7 @@
 //! What the interface says, in both languages. Every text is a value of [`Text`], and each
 //! language answers all of them: a missing translation does not compile.
 
+mod backups;
 mod codebook;
 mod coders;
 mod columns;
@@ -17,11 +18,13 @@ mod selecting;
 mod statements;
 mod suggestions;
 mod tables;
+mod tabs;
 mod text;
 mod watch;
 mod web_page;
 mod zh;
 
+pub(crate) use backups::BackupText;
 pub(crate) use codebook::CodebookText;
 pub(crate) use coders::CoderText;
 pub(crate) use columns::ColumnsText;
@@ -36,6 +39,7 @@ pub(crate) use selecting::SelectingText;
 pub(crate) use statements::StatementText;
 pub(crate) use suggestions::{RuleText, SuggestionText};
 pub(crate) use tables::TableText;
+pub(crate) use tabs::TabText;
 pub(crate) use text::Text;
 pub(crate) use watch::WatchText;
 pub(crate) use web_page::PageText;

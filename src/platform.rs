@@ -3,11 +3,13 @@
 //! # Architecture Invariant
 //! Nothing here knows components. A message goes in by the callback that the root gives.
 
+mod archive;
 mod clock;
 mod decode;
 mod download;
 mod files;
 mod focus;
+mod folder;
 mod frames;
 mod html;
 mod idb;
@@ -40,7 +42,11 @@ pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>)
         Effect::Persist(entries) => store.append(entries, State::of(model), report),
         Effect::RememberSession(record) => store.remember(record),
         Effect::RememberSettings(settings) => settings::remember(settings),
-        Effect::Export { file_name, content } => download::export(file_name, content, report),
+        Effect::Export { file_name, content } => download::export(file_name, &content, report),
+        Effect::Pack { file_name, project, at } => archive::pack(file_name, &project, at, report),
+        Effect::Tab(effect) => store.tabs(effect, report),
+        Effect::Backup(effect) => store.back_up(effect, report),
+        Effect::Folder(effect) => store.folder(effect, report),
         Effect::StopReading => files::stop_reading(),
         Effect::Decode(bytes, encoding) => report.emit(decode::again(&bytes, encoding)),
         Effect::PickFiles => files::pick(report),

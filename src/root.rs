@@ -14,7 +14,7 @@ use crate::platform::{
 use ahead::Pace;
 use engine::{
     Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, SuggestionsMsg,
-    View, WatchMsg, update,
+    TabFact, View, WatchMsg, update,
 };
 use keys::KeyListener;
 use model::Codebook;
@@ -26,6 +26,8 @@ use yew::prelude::*;
 #[derive(Debug)]
 pub(crate) struct Root {
     phase: Phase,
+    /// What came before the project was open.
+    early: Vec<Msg>,
     request: Rc<PaneRequest>,
     panel: Panel,
     /// What the page beside the article's pane goes on showing until the pane is painted.
@@ -93,7 +95,7 @@ impl Component for Root {
         apply_settings(settings);
         let loaded = ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded)));
         let outside = Outside {
-            on_taken_over: ctx.link().callback(|()| RootMsg::Lost(StoreFailure::TakenOver)),
+            on_tab: ctx.link().callback(|fact| RootMsg::Engine(Msg::Io(Fact::Tab(fact)))),
             on_lost: ctx.link().callback(|()| RootMsg::Lost(StoreFailure::Gone)),
         };
         Store::open(loaded, outside);
@@ -101,6 +103,7 @@ impl Component for Root {
         let now_showing = Rc::new(Showing::default());
         Self {
             phase: Phase::Opening,
+            early: Vec::new(),
             request: Rc::default(),
             turn: 0,
             on_key: ctx.link().callback(RootMsg::Key),
@@ -119,6 +122,7 @@ impl Component for Root {
         let was_held = self.held.is_some();
         match msg {
             RootMsg::Loaded(loaded) => self.open(*loaded),
+            RootMsg::Engine(msg) if matches!(self.phase, Phase::Opening) => self.early.push(msg),
             RootMsg::Engine(msg) => self.handle(msg),
             RootMsg::Key(event) => self.key(&event),
             RootMsg::ShowPanel(panel) => {
@@ -151,10 +155,14 @@ impl Component for Root {
 
 impl Root {
     fn open(&mut self, loaded: Loaded) {
-        let Loaded { store, mut model, session, damaged, failure } = loaded;
+        let Loaded { store, mut model, session, damaged, failure, follows } = loaded;
         Rc::make_mut(&mut model.session).settings = load_settings();
+        store.begin(&self.dispatch.reform(Msg::Io));
         self.phase = Phase::Open { model: Box::new(model), store };
         self.handle(Msg::Io(Fact::SessionRestored(session)));
+        if follows {
+            self.handle(Msg::Io(Fact::Tab(TabFact::OtherWrites)));
+        }
         if !damaged.is_empty() {
             self.handle(Msg::Io(Fact::StoreDamaged(damaged)));
         }
@@ -164,12 +172,12 @@ impl Root {
         if matches!(&self.phase, Phase::Open { model, .. } if model.session.view == View::Intake) {
             self.focus = Some(FocusTarget::PasteBox);
         }
+        for msg in std::mem::take(&mut self.early) {
+            self.handle(msg);
+        }
     }
 
     fn lose(&mut self, failure: StoreFailure) {
-        if let (Phase::Open { store, .. }, StoreFailure::TakenOver) = (&self.phase, &failure) {
-            store.give_up();
-        }
         self.handle(Msg::Io(Fact::PersistFailed(failure)));
     }
 

@@ -2,11 +2,12 @@
 //!
 //! # Architecture Invariant
 //! A folder for each room: shell, library, documents, coders, history, watch, intake, inspector,
-//! entities, codebook, find, exchange, help, and the tools that
+//! entities, codebook, backups, find, exchange, help, and the tools that
 //! float over the article. Components hold no domain state: they read the contexts and dispatch
 //! messages. `widgets` names no domain crate. Nothing here names the platform.
 
 mod article;
+mod backups;
 mod chip;
 mod codebook;
 mod coders;

@@ -242,6 +242,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Suggestion(text) => return super::suggestions::en(text),
         Text::Rule(text) => return super::suggestions::rule_en(text),
         Text::Watch(text) => return super::watch::en(text),
+        Text::Backup(text) => return super::backups::en(text),
+        Text::Tab(text) => return super::tabs::en(text),
         Text::Find(text) => return super::find::en(text),
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),

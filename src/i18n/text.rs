@@ -1,9 +1,9 @@
 //! Everything that the interface can say, as data.
 
 use super::{
-    CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText, HistoryText,
-    PageText, ReadingText, RoomText, RuleText, SelectingText, StatementText, SuggestionText,
-    TableText, WatchText,
+    BackupText, CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText,
+    HistoryText, PageText, ReadingText, RoomText, RuleText, SelectingText, StatementText,
+    SuggestionText, TabText, TableText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -240,6 +240,10 @@ pub(crate) enum Text<'a> {
     Suggestion(SuggestionText<'a>),
     /// The project's own rules.
     Rule(RuleText<'a>),
+    /// Backups, the archive, and the file in a folder.
+    Backup(BackupText<'a>),
+    /// Other tabs that show the project.
+    Tab(TabText),
     /// Statements.
     Statement(StatementText<'a>),
     /// Rooms, and the way between them.

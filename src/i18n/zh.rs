@@ -223,6 +223,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Suggestion(text) => return super::suggestions::zh(text),
         Text::Rule(text) => return super::suggestions::rule_zh(text),
         Text::Watch(text) => return super::watch::zh(text),
+        Text::Backup(text) => return super::backups::zh(text),
+        Text::Tab(text) => return super::tabs::zh(text),
         Text::Find(text) => return super::find::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),

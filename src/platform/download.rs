@@ -3,7 +3,7 @@
 
 use super::idb::message_of;
 use engine::Fact;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DomException, HtmlAnchorElement, Url};
@@ -24,12 +24,21 @@ enum Ended {
 }
 
 /// Lets the analyst save `content` and reports.
-pub(super) fn export(file_name: String, content: String, report: Callback<Fact>) {
+pub(super) fn export(file_name: String, content: &str, report: Callback<Fact>) {
+    save(file_name, content.into(), report);
+}
+
+/// The same with bytes.
+pub(super) fn export_bytes(file_name: String, content: &[u8], report: Callback<Fact>) {
+    save(file_name, Uint8Array::from(content).into(), report);
+}
+
+fn save(file_name: String, content: JsValue, report: Callback<Fact>) {
     spawn_local(async move {
         let fact = match save_as(&file_name, &content).await {
             Ok(Ended::Written(name)) => Fact::Exported(name),
             Ok(Ended::Cancelled) => Fact::ExportCancelled,
-            Ok(Ended::NotShown) => match hand_over(&file_name, &content) {
+            Ok(Ended::NotShown) => match offer(&file_name, &content) {
                 Ok(()) => Fact::Exported(file_name),
                 Err(error) => Fact::ExportFailed(message_of(&error)),
             },
@@ -40,7 +49,7 @@ pub(super) fn export(file_name: String, content: String, report: Callback<Fact>)
 }
 
 /// Asks where to save by the File System Access API, and writes there.
-async fn save_as(file_name: &str, content: &str) -> Result<Ended, JsValue> {
+async fn save_as(file_name: &str, content: &JsValue) -> Result<Ended, JsValue> {
     let window: JsValue = gloo_utils::window().into();
     let Ok(picker) = Reflect::get(&window, &"showSaveFilePicker".into())?.dyn_into::<Function>()
     else {
@@ -60,23 +69,32 @@ async fn save_as(file_name: &str, content: &str) -> Result<Ended, JsValue> {
         }
     };
     let file = call(&handle, "createWritable", &JsValue::UNDEFINED).await?;
-    call(&file, "write", &content.into()).await?;
+    call(&file, "write", content).await?;
     call(&file, "close", &JsValue::UNDEFINED).await?;
     let name = Reflect::get(&handle, &"name".into())?.as_string();
     Ok(Ended::Written(name.unwrap_or_else(|| file_name.to_owned())))
 }
 
 /// Calls a method that returns a promise.
-async fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+pub(super) async fn call(
+    object: &JsValue,
+    method: &str,
+    argument: &JsValue,
+) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(object, &method.into())?.dyn_into()?;
     JsFuture::from(method.call1(object, argument)?.unchecked_into::<Promise>()).await
 }
 
 /// Saves through a link, which needs no permission.
 pub(super) fn hand_over(file_name: &str, content: &str) -> Result<(), JsValue> {
+    offer(file_name, &content.into())
+}
+
+/// The same with text or bytes.
+fn offer(file_name: &str, content: &JsValue) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &kind)?;
+    kind.set_type(if content.is_string() { "application/json" } else { "application/zip" });
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let page = gloo_utils::document();
     let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();

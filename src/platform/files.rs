@@ -10,6 +10,7 @@ use super::clock::now;
 use content::{Content, content, read_bytes};
 use engine::{Fact, FileContent, FileFailure};
 pub(super) use folder::{dropped, read_dropped};
+use formats::archive::project_among;
 use gloo_timers::future::TimeoutFuture;
 use intake::Encoding;
 use intake::archive::Archive;
@@ -90,6 +91,11 @@ fn is_leftover(path: &str) -> bool {
     matches!(name, ".DS_Store" | "Thumbs.db" | "desktop.ini")
         || name.starts_with("._")
         || path.split('/').any(|part| part == "__MACOSX")
+}
+
+/// Where in an archive the project is, if it is one of our own.
+fn project_in(archive: &Archive) -> Option<usize> {
+    project_among(archive.entries().iter().map(|entry| entry.name.as_str()))
 }
 
 /// What reads the sources, and what it has not reported yet.
@@ -204,9 +210,30 @@ impl Reader {
             Ok(Content::Table(table, encoding)) => {
                 self.table(name, Rc::new(table), encoding, queue);
             }
-            Ok(Content::Archive(archive)) => self.archive(name, archive, queue),
+            Ok(Content::Archive(archive)) => match project_in(&archive) {
+                Some(idx) => self.project(name, archive, idx).await,
+                None => self.archive(name, archive, queue),
+            },
             Err(failure) => self.done.push(Fact::FileRefused { name, failure }),
         }
+    }
+
+    /// The project of one of our own archives; what else is in it is the same again.
+    async fn project(&mut self, name: String, mut archive: Box<Archive>, idx: usize) {
+        let json = archive.read(idx).map_err(FileFailure::Packed);
+        let read = match json.and_then(content::decode_json) {
+            Ok(json) => project::read(name.clone(), json, &self.report, self.n_stops).await,
+            Err(failure) => {
+                self.done.push(Fact::FileRefused { name, failure });
+                return;
+            }
+        };
+        let failure = FileFailure::UnknownKind;
+        self.done.extend(match read {
+            Some(project::Json::Fact(fact)) => Some(fact),
+            Some(project::Json::Table(_)) => Some(Fact::FileRefused { name, failure }),
+            None => None,
+        });
     }
 
     fn archive(&mut self, name: String, archive: Box<Archive>, queue: &mut VecDeque<Source>) {

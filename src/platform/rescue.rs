@@ -17,7 +17,7 @@ pub fn wants_rescue() -> bool {
 
 /// Downloads the last saved project and says so on the otherwise empty page.
 pub fn rescue() {
-    let outside = Outside { on_taken_over: Callback::noop(), on_lost: Callback::noop() };
+    let outside = Outside { on_tab: Callback::noop(), on_lost: Callback::noop() };
     Store::open(Callback::from(|loaded: Loaded| hand_over(&loaded)), outside);
 }
 

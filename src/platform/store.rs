@@ -2,13 +2,16 @@
 //! what becomes of a connection that is lost. What is written, and how, is `keep`'s.
 
 mod backing;
+mod backups;
+mod following;
 mod records;
 mod which;
 
-use super::tabs::{Lock, take_over};
+use super::folder::Folder;
+use super::tabs::Tabs;
 use super::{BrowserIds, now, session_record};
 use backing::Backing;
-use engine::{Env, Fact, Ids, Model, SessionRecord, StoreFailure};
+use engine::{Env, Fact, Ids, Model, SessionRecord, StoreFailure, TabFact};
 use formats::store::JournalEntry;
 use gloo_timers::callback::Timeout;
 use keep::{Failure, Keeper, Library, MemoryDisk, Opened, ProjectKey, State};
@@ -29,8 +32,8 @@ const SESSION_DELAY: u32 = 250;
 /// What happens to an open project without its doing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outside {
-    /// Another tab writes it from now on.
-    pub on_taken_over: Callback<()>,
+    /// Something about the other tabs that show it.
+    pub on_tab: Callback<TabFact>,
     /// The connection to the store is lost.
     pub on_lost: Callback<()>,
 }
@@ -47,8 +50,10 @@ struct Inner {
     failure: RefCell<Option<StoreFailure>>,
     /// The session record that is waiting to be written.
     waiting: RefCell<Option<Timeout>>,
-    /// Held as long as this tab writes the project.
-    lock: RefCell<Option<Lock>>,
+    /// The other tabs that show the project.
+    tabs: Tabs,
+    /// Where a file of the project is kept in step.
+    folder: Folder,
     outside: Outside,
 }
 
@@ -65,11 +70,13 @@ pub struct Loaded {
     pub damaged: Vec<String>,
     /// Why nothing can be kept, if so.
     pub failure: Option<StoreFailure>,
+    /// Whether another tab writes the project.
+    pub follows: bool,
 }
 
 impl Store {
     /// Opens the store and the project that this tab shows; without a store, a new project that
-    /// lives in memory. From now on this tab writes it.
+    /// lives in memory. This tab writes it, unless another one does.
     pub fn open(on_opened: Callback<Loaded>, outside: Outside) {
         let database = IdbRecords::open(DATABASE, outside.on_lost.clone());
         spawn_local(async move {
@@ -89,12 +96,6 @@ impl Store {
         });
     }
 
-    /// Stops writing: another tab does it from now on.
-    pub fn give_up(&self) {
-        self.0.waiting.replace(None);
-        self.0.failure.replace(Some(StoreFailure::TakenOver));
-    }
-
     /// Writes entries in one durable transaction, then reports. `state` is the project after
     /// them.
     pub fn append(&self, entries: Vec<JournalEntry>, state: State, report: Callback<Fact>) {
@@ -112,6 +113,9 @@ impl Store {
             let mut written = written.await.map(|()| first..=last);
             if written == Err(Failure::Gone) {
                 written = store.reconnect(&entries, &state).await.map(|from| from..=last);
+            }
+            if written.is_ok() {
+                store.0.tabs.tell(&entries);
             }
             report.emit(match (written, store.0.failure.borrow().clone()) {
                 (Ok(range), None) => Fact::Persisted(range),
@@ -133,7 +137,9 @@ impl Store {
         let keeper = self.0.keeper.borrow().over(library.records().clone());
         let is_empty = library.list().await?.is_empty();
         let first = if is_empty {
+            keeper.disclaim();
             keeper.write_all(state, now()).await?;
+            keeper.claim(self.0.tabs.me()).await?;
             library.set_current(keeper.key()).await?;
             1
         } else {
@@ -157,13 +163,14 @@ impl Store {
             // where the reader was is a comfort, not work: a failure is not reported
             spawn_local(async move { drop(written.await) });
         };
-        if self.0.failure.borrow().is_none() {
+        if self.0.failure.borrow().is_none() && self.writes() {
             self.0.waiting.replace(Some(Timeout::new(SESSION_DELAY, write)));
         }
     }
 }
 
-/// Opens a project, or begins one where the library has none. This tab writes it from now on.
+/// Opens a project, or begins one where the library has none. This tab writes it, unless another
+/// one does.
 async fn open_project(
     library: Library<Backing>,
     key: Option<ProjectKey>,
@@ -172,38 +179,50 @@ async fn open_project(
     let mut ids = BrowserIds;
     let is_new = key.is_none();
     let key = key.unwrap_or_else(|| ProjectKey::new(ids.next_id()));
-    let lock = take_over(&key.lock_name(), outside.on_taken_over.clone()).await;
+    let tabs = Tabs::join(&key.lock_name(), ids.next_id(), outside.on_tab.clone()).await;
     let loaded = if is_new {
         let model = Model::new(&mut Env { now: now(), ids: &mut ids });
         let keeper = library.create(key.clone(), &State::of(&model), now()).await?;
+        keeper.claim(tabs.me()).await?;
         Loaded {
-            store: Store::new(keeper, library.clone(), outside),
+            store: Store::new(keeper, library.clone(), tabs, outside),
             model,
             session: SessionRecord::default(),
             damaged: Vec::new(),
             failure: None,
+            follows: false,
         }
+    } else if tabs.holds() {
+        library.claim(&key, tabs.me()).await?;
+        let opened = library.open(&key, now()).await?;
+        opened.keeper.claimed(tabs.me());
+        loaded(opened, library.clone(), tabs, outside)
     } else {
-        loaded(library.open(&key, now()).await?, library.clone(), outside)
+        loaded(library.follow(&key, now()).await?, library.clone(), tabs, outside)
     };
-    loaded.store.0.lock.replace(Some(lock));
     which::remember(&key);
     // which project was opened last is a comfort
     drop(library.set_current(&key).await);
     Ok(loaded)
 }
 
-fn loaded(opened: Opened<Backing>, library: Library<Backing>, outside: &Outside) -> Loaded {
+fn loaded(
+    opened: Opened<Backing>,
+    library: Library<Backing>,
+    tabs: Tabs,
+    outside: &Outside,
+) -> Loaded {
+    let follows = !tabs.holds();
     let failure = opened.failure.map(StoreFailure::from);
     let n_known = opened.damaged.len().saturating_sub(opened.n_newly_damaged);
     let newly_damaged = opened.damaged.iter().skip(n_known);
-    if opened.n_steps > LONG_JOURNAL && failure.is_none() {
+    if opened.n_steps > LONG_JOURNAL && failure.is_none() && !follows {
         let folded = opened.keeper.write_all(&State::of(&opened.model), now());
         // nothing is lost if it fails: the journal stays
         spawn_local(async move { drop(folded.await) });
     }
     let session = opened.session.as_deref().map(session_record::decode);
-    let store = Store::new(opened.keeper, library, outside);
+    let store = Store::new(opened.keeper, library, tabs, outside);
     store.0.failure.replace(failure.clone());
     Loaded {
         store,
@@ -211,6 +230,7 @@ fn loaded(opened: Opened<Backing>, library: Library<Backing>, outside: &Outside)
         session: session.unwrap_or_default(),
         damaged: newly_damaged.map(|(_, row)| row.why.clone()).collect(),
         failure,
+        follows,
     }
 }
 
@@ -224,13 +244,19 @@ async fn in_memory(failure: StoreFailure, outside: &Outside) -> Option<Loaded> {
 }
 
 impl Store {
-    fn new(keeper: Keeper<Backing>, library: Library<Backing>, outside: &Outside) -> Self {
+    fn new(
+        keeper: Keeper<Backing>,
+        library: Library<Backing>,
+        tabs: Tabs,
+        outside: &Outside,
+    ) -> Self {
         Self(Rc::new(Inner {
             keeper: RefCell::new(keeper),
             library: RefCell::new(library),
             failure: RefCell::default(),
             waiting: RefCell::default(),
-            lock: RefCell::default(),
+            tabs,
+            folder: Folder::default(),
             outside: outside.clone(),
         }))
     }

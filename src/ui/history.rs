@@ -153,7 +153,7 @@ fn about(tr: Translator, touched: &Touched) -> String {
 }
 
 /// Day and time as they are written in the reader's language; nothing where it is not known.
-fn time_words(tr: Translator, at: Timestamp) -> String {
+pub(super) fn time_words(tr: Translator, at: Timestamp) -> String {
     if at == Timestamp::default() {
         return String::new();
     }

@@ -8,7 +8,9 @@ mod reading;
 mod rooms;
 mod settings;
 mod status_line;
+mod tab_banner;
 
+use super::backups::BackupsDialog;
 use super::codebook::{codebook_room, merge_dialog, remove_dialog};
 use super::coders::CodersDialog;
 use super::documents::{BatchDialog, DocumentsRoom, columns_dialog};
@@ -31,6 +33,7 @@ use notices::notices;
 use panel::panel_tabs;
 use reading::reading_room;
 use status_line::status_line;
+use tab_banner::tab_banner;
 use yew::prelude::*;
 
 /// Everything on the screen. It is drawn after every message; what takes long to draw is a
@@ -58,8 +61,17 @@ pub(crate) fn shell() -> Html {
         View::Codebook => ("codebook", no_tabs(), codebook_room(&desk, &work, &screen.session)),
     };
     let focus = (view == "read" && desk.settings.reading.focus).then_some("");
+    let banner = (!screen.session.tab.role.writes()).then_some("");
     html! {
-        <div ref={node} class="app" data-view={view} data-panel={screen.panel.as_str()} data-focus={focus}>
+        <div
+            ref={node}
+            class="app"
+            data-view={view}
+            data-panel={screen.panel.as_str()}
+            data-focus={focus}
+            data-banner={banner}
+        >
+            { tab_banner(&desk, &screen.session) }
             { header(&desk, &work, &screen) }
             { tabs }
             { room }
@@ -81,6 +93,7 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some(Dialog::Metadata) => html! { <MetadataDialog key="metadata" /> },
         Some(Dialog::Batch) => html! { <BatchDialog key="batch" /> },
         Some(Dialog::Columns) => columns_dialog(desk, screen.session.columns.as_deref()),
+        Some(Dialog::Backups) => html! { <BackupsDialog key="backups" /> },
         Some(Dialog::Coders) => html! { <CodersDialog key="coders" /> },
         Some(Dialog::ImportReport) => {
             let report = screen.session.import_report.as_deref();

@@ -22,9 +22,7 @@ pub(crate) fn project(bytes: Vec<u8>) -> Result<Vec<u8>, String> {
         .map_err(|error| format!("the archive cannot be read: {error:?}"))?;
     let names = archive.entries().iter().map(|entry| entry.name.as_str());
     let idx = project_among(names).ok_or("the archive holds no Stancemark project")?;
-    archive
-        .read(idx)
-        .map_err(|problem| format!("{} cannot be read: {problem:?}", archive::PROJECT))
+    archive.read(idx).map_err(|problem| format!("{} cannot be read: {problem:?}", archive::PROJECT))
 }
 
 /// Writes the project that was read as an archive.

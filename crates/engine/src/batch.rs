@@ -80,6 +80,14 @@ impl Batch {
         self.n_reading > 0
     }
 
+    /// Whether a file of our own came in.
+    pub(crate) fn has_imported(&self) -> bool {
+        let is_ours = |outcome: &FileOutcome| {
+            matches!(outcome, FileOutcome::Imported { .. } | FileOutcome::Codebook { .. })
+        };
+        self.done.iter().any(|(_, outcome)| is_ours(outcome))
+    }
+
     /// How many files were skipped because their text is there already.
     pub fn n_skipped(&self) -> usize {
         self.skipped.len()

@@ -1,10 +1,10 @@
 //! What `update` asks of the outside, as data.
 
-use crate::Settings;
+use crate::{BackupEffect, FolderEffect, Settings, TabEffect};
 use formats::store::JournalEntry;
 use intake::Encoding;
 use intake::table::{Mapping, Table};
-use model::{AnnotationId, CoderId, DocumentId};
+use model::{AnnotationId, CoderId, DocumentId, Project, Timestamp};
 use std::rc::Rc;
 use text::{TextRange, TextSize};
 
@@ -63,6 +63,21 @@ pub enum Effect {
     ContinueSuggestions(u32),
     /// Empty the paste box, which the page never controls.
     EmptyPasteBox,
+    /// Something about the other tabs.
+    Tab(TabEffect),
+    /// Something about backups.
+    Backup(BackupEffect),
+    /// Something about the folder with the file.
+    Folder(FolderEffect),
+    /// Pack the project as an archive bit by bit and hand it to the analyst, then report.
+    Pack {
+        /// The suggested name.
+        file_name: String,
+        /// What is packed.
+        project: Rc<Project>,
+        /// The time of its files.
+        at: Timestamp,
+    },
 }
 
 /// Where the keyboard focus can be put.

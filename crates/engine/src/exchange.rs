@@ -3,8 +3,8 @@
 use crate::update::{edit, open};
 use crate::{
     Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FileOutcome, FocusTarget,
-    ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, batch, codebook_room,
-    columns, intake_flow, navigation,
+    ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, backups, batch,
+    codebook_room, columns, folder, intake_flow, navigation, tabs,
 };
 use formats::codebook;
 use formats::native::{self, Imported, ReadError};
@@ -20,6 +20,7 @@ pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) ->
         ExchangeMsg::OpenFolder => vec![Effect::PickFolder],
         ExchangeMsg::Columns(msg) => columns::update(model, msg),
         ExchangeMsg::Download => vec![download(model, env)],
+        ExchangeMsg::Archive => archive(model, env),
         ExchangeMsg::AddSkipped => batch::add_skipped(model, env),
         ExchangeMsg::StopReading => stop_reading(model),
         ExchangeMsg::Repair => repair(model, env),
@@ -71,16 +72,38 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
             note(model, NoticeKind::FileRefused { name, failure })
         }
         Fact::NothingPasted => note(model, NoticeKind::NothingPasted),
-        Fact::Exported(name) => note(model, NoticeKind::Exported(name)),
-        Fact::ExportFailed(why) => note(model, NoticeKind::ExportFailed(why)),
+        Fact::Exported(name) => told_of_export(model, NoticeKind::Exported(name)),
+        Fact::ExportFailed(why) => told_of_export(model, NoticeKind::ExportFailed(why)),
         Fact::StoreDamaged(records) => note(model, NoticeKind::StoreDamaged(records)),
-        Fact::ExportCancelled => Vec::new(),
+        Fact::Tab(fact) => tabs::learn(model, fact, env),
+        Fact::Backup(fact) => backups::learn(model, fact, env),
+        Fact::Folder(fact) => folder::learn(model, fact),
+        Fact::Packed(permille) => {
+            model.session_mut().packing(Some(permille));
+            Vec::new()
+        }
+        Fact::ExportCancelled => {
+            model.session_mut().packing(None);
+            Vec::new()
+        }
     }
 }
 
 fn note(model: &mut Model, kind: NoticeKind) -> Vec<Effect> {
     model.session_mut().notify(kind);
     Vec::new()
+}
+
+fn told_of_export(model: &mut Model, kind: NoticeKind) -> Vec<Effect> {
+    model.session_mut().packing(None);
+    note(model, kind)
+}
+
+/// The whole project as an archive, which is packed bit by bit.
+fn archive(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
+    model.session_mut().packing(Some(0));
+    let file_name = formats::archive::archive_name(&model.project.info.name);
+    vec![Effect::Pack { file_name, project: Rc::clone(&model.project), at: env.now }]
 }
 
 fn download(model: &Model, env: &Env<'_>) -> Effect {
@@ -215,11 +238,14 @@ fn persisted(model: &mut Model, entries: &RangeInclusive<u64>) -> Vec<Effect> {
     }
     model.save = SaveState::Saved;
     model.session_mut().notices.retain(|n| !matches!(n.kind, NoticeKind::SaveFailed(_)));
-    Vec::new()
+    let mut effects = tabs::hand_over(model);
+    effects.extend(folder::write(model));
+    effects
 }
 
 fn persist_failed(model: &mut Model, failure: StoreFailure) -> Vec<Effect> {
     model.save = SaveState::Failed(failure.clone());
+    tabs::keep_writing(model);
     note(model, NoticeKind::SaveFailed(failure))
 }
 

@@ -9,6 +9,7 @@
 //! with [`Env`]. Durable changes go through [`Command`] and a `ChangeSet`; nothing else changes
 //! the project.
 
+mod backups;
 mod batch;
 mod bulk;
 mod caret;
@@ -26,6 +27,7 @@ mod exchange;
 mod filter;
 mod find;
 mod findings;
+mod folder;
 mod history;
 mod intake_flow;
 mod model_state;
@@ -45,8 +47,13 @@ pub mod starter;
 mod statements;
 mod suggestions;
 mod table;
+mod tabs;
 mod update;
 
+pub use backups::{
+    Backup, BackupEffect, BackupFact, BackupsMsg, BackupsState, MAX_BYTES as MAX_BACKUP_BYTES,
+    thinned,
+};
 pub use batch::{Batch, FileOutcome};
 pub use codebook_diff::{Difference, How, Sort};
 pub use codebook_room::{CodebookMsg, CodebookState, preview, uses};
@@ -69,6 +76,7 @@ pub use findings::{
     Finding, FindingKind, FindingPlace, Findings, MAX_FINDINGS, MAX_PLACES, Party, WatchMsg,
     WatchState,
 };
+pub use folder::{FolderEffect, FolderFact, FolderMsg, FolderState};
 pub use history::History;
 pub use model_state::{Env, Ids, Model};
 pub use msg::{
@@ -97,6 +105,7 @@ pub use table::{
     Column, Line, StatementTable, TableFilter, TableMsg, TableRow, TableState, TableView,
     filtered_lines, ordered,
 };
+pub use tabs::{Kept, MAX_HELD, Missed, Role, TabEffect, TabFact, TabMsg, TabState};
 pub use update::update;
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! Everything that can happen, as data.
 
 use crate::{
-    CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog, DocumentsMsg, EntitiesMsg,
-    EntityDraft, Filter, FindMsg, FocusTarget, PartsMsg, ReadingMsg, SessionRecord, Settings,
-    SuggestionsMsg, TableMsg, View, WatchMsg,
+    BackupFact, BackupsMsg, CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog,
+    DocumentsMsg, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, FolderFact, FolderMsg,
+    PartsMsg, ReadingMsg, SessionRecord, Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View,
+    WatchMsg,
 };
 use formats::native::{Imported, ReadError};
 use intake::archive::{ArchiveError, EntryProblem};
@@ -65,6 +66,12 @@ pub enum Msg {
     Intake(IntakeMsg),
     /// Files in and out.
     Exchange(ExchangeMsg),
+    /// Which of several tabs writes.
+    Tab(TabMsg),
+    /// The project as it was, kept beside it.
+    Backups(BackupsMsg),
+    /// The file that is kept in step in a folder.
+    Folder(FolderMsg),
     /// A fact from outside.
     Io(Fact),
 }
@@ -191,6 +198,8 @@ pub enum ExchangeMsg {
     Columns(ColumnsMsg),
     /// Write the project as a native file.
     Download,
+    /// Write the project as an archive.
+    Archive,
     /// Add the files that were skipped because their text is there already.
     AddSkipped,
     /// Read no more of the file, or of the files that were given together.
@@ -345,6 +354,14 @@ pub enum Fact {
     },
     /// A paste or drop held no text.
     NothingPasted,
+    /// Something about the other tabs.
+    Tab(TabFact),
+    /// Something about backups.
+    Backup(BackupFact),
+    /// Something about the folder with the file.
+    Folder(FolderFact),
+    /// So much of the archive is packed, in thousandths.
+    Packed(u16),
     /// These journal entries are in the store, first to last.
     Persisted(RangeInclusive<u64>),
     /// Writing the journal failed.

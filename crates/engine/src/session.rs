@@ -1,9 +1,9 @@
 //! What is on the screen but is no part of the project.
 
 use crate::{
-    Batch, CodebookState, CodersState, Columns, Composer, Difference, DocumentsState,
-    EntitiesState, Filter, FindState, ReadingSettings, SelectingSettings, SuggestionsState,
-    TableState, WatchState,
+    BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Difference, DocumentsState,
+    EntitiesState, Filter, FindState, FolderState, ReadingSettings, SelectingSettings,
+    SuggestionsState, TabState, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -74,6 +74,8 @@ pub enum Dialog {
     Recode,
     /// How the article is set.
     Reading,
+    /// Backups, the archive, and the file in a folder.
+    Backups,
     /// Asks where what was coded with a part of the codebook goes.
     RemoveFromCodebook,
     /// Makes the open label one with another.
@@ -309,6 +311,24 @@ pub enum NoticeKind {
     NoStatementAtHand,
     /// Something does not fit a slot of a statement.
     Misfit(Box<Misfit>),
+    /// The archive is packed so far, in thousandths.
+    Packing(u16),
+    /// A backup was brought back as a project of this name.
+    BackupRestored(String),
+    /// A backup could not be kept, read or brought back.
+    BackupFailed(StoreFailure),
+    /// The file in the folder could not be written, in the browser's words.
+    FolderFailed(String),
+    /// Another tab writes, so nothing was done.
+    HeldBack {
+        /// Whether it will be done once this tab writes.
+        is_kept: bool,
+    },
+    /// This tab writes from now on.
+    TookOver {
+        /// How many edits were held back until now.
+        n_held: usize,
+    },
     /// The edit does not fit the project any more.
     EditRefused,
 }
@@ -360,6 +380,12 @@ pub struct Session {
     pub watch: Rc<WatchState>,
     /// What the last import found.
     pub import_report: Option<Rc<ImportReport>>,
+    /// The backups of the project.
+    pub backups: BackupsState,
+    /// The file that is kept in step in a folder.
+    pub folder: FolderState,
+    /// What this tab does with the project, where several show it.
+    pub tab: Rc<TabState>,
     /// Notices, oldest first.
     pub notices: Vec<Notice>,
     /// The id of the next notice.
@@ -374,6 +400,14 @@ impl Session {
     /// Takes the notice away that a file is being read.
     pub(crate) fn end_reading(&mut self) {
         self.notices.retain(|notice| !matches!(notice.kind, NoticeKind::Reading { .. }));
+    }
+
+    /// Says how far the archive is, or that none is packed any more.
+    pub(crate) fn packing(&mut self, permille: Option<u16>) {
+        match permille {
+            Some(permille) => self.notify(NoticeKind::Packing(permille)),
+            None => self.notices.retain(|n| !matches!(n.kind, NoticeKind::Packing(_))),
+        }
     }
 
     /// How far the file is that is being read, in thousandths.

@@ -1,5 +1,6 @@
 //! The engine, driven by messages. Invariants are checked after every one of them.
 
+mod backups;
 mod bulk;
 mod codebook;
 mod coders;
@@ -7,6 +8,7 @@ mod documents;
 mod entities;
 mod files;
 mod find;
+mod folder;
 mod import;
 mod pages;
 mod parts;
@@ -18,6 +20,7 @@ mod statements;
 mod suggestion;
 mod suggestions;
 mod table;
+mod tabs;
 mod watch;
 
 use crate::{Effect, Env, Fact, Ids, IntakeMsg, Model, Msg, SessionMsg, update};

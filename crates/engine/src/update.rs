@@ -1,9 +1,9 @@
 //! The one entry: a message in, effects out. Each arm is one call.
 
 use crate::{
-    Command, EditError, Effect, Env, Model, Msg, NoticeKind, SaveState, View, caret, codebook_room,
-    coders, composer, documents, entities, exchange, find, findings, intake_flow, navigation,
-    parts, past, plan, selected, suggestions, table,
+    Command, EditError, Effect, Env, Fact, Model, Msg, NoticeKind, SaveState, View, backups, caret,
+    codebook_room, coders, composer, documents, entities, exchange, find, findings, folder,
+    intake_flow, navigation, parts, past, plan, selected, suggestions, table, tabs,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -11,14 +11,19 @@ use std::rc::Rc;
 
 /// Carries a message out.
 pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
-    let mut effects = carry_out(model, msg, env);
+    let is_of_tabs = matches!(msg, Msg::Tab(_) | Msg::Io(Fact::Tab(_)));
+    let mut effects = match model.session.tab.role.writes() || is_of_tabs {
+        true => carry_out(model, msg, env),
+        false => tabs::try_out(model, msg, env),
+    };
     effects.extend(find::follow(model));
     effects.extend(findings::follow(model));
     effects.extend(suggestions::follow(model));
     effects
 }
 
-fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
+/// The same without regard to other tabs and to what is done in slices.
+pub(crate) fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     match msg {
         Msg::Edit(command) => edit(model, command, env),
         Msg::Undo => past::undo(model, env),
@@ -41,6 +46,9 @@ fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
         Msg::Watch(msg) => findings::update(model, msg),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
         Msg::Exchange(msg) => exchange::update(model, &msg, env),
+        Msg::Tab(msg) => tabs::update(model, msg),
+        Msg::Backups(msg) => backups::update(model, msg, env),
+        Msg::Folder(msg) => folder::update(model, msg),
         Msg::Io(fact) => exchange::learn(model, fact, env),
     }
 }
@@ -76,14 +84,16 @@ pub(crate) fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
     Vec::new()
 }
 
-fn commit(model: &mut Model, set: ChangeSet, env: &Env<'_>) -> Result<Vec<Effect>, EditError> {
+fn commit(model: &mut Model, set: ChangeSet, env: &mut Env<'_>) -> Result<Vec<Effect>, EditError> {
     let set = Rc::new(set);
+    let kept = backups::before(model, set.step, env);
     if !apply(model, &set) {
         return Err(EditError::Missing);
     }
     coders::show_maker(model, &set);
     Rc::make_mut(&mut model.history).record(Rc::clone(&set), env.now);
-    Ok(vec![journal(model, vec![JournalEvent::Do(set)], env)])
+    let written = journal(model, vec![JournalEvent::Do(set)], env);
+    Ok(kept.into_iter().chain([written]).collect())
 }
 
 /// Applies a set to the project and to everything derived from it.

@@ -102,11 +102,11 @@ impl Writing {
     /// Writes what comes next.
     pub fn go_on(mut self) -> ControlFlow<Written, Self> {
         let Some(part) = self.todo.pop() else {
-            return ControlFlow::Break(self.zip.finish().map_err(told));
+            return ControlFlow::Break(self.zip.finish().map_err(|error| told(&error)));
         };
         match self.write(&part) {
             Ok(()) => ControlFlow::Continue(self),
-            Err(error) => ControlFlow::Break(Err(told(error))),
+            Err(error) => ControlFlow::Break(Err(told(&error))),
         }
     }
 
@@ -147,7 +147,7 @@ impl Writing {
     }
 }
 
-fn told(error: rawzip::Error) -> ArchiveError {
+fn told(error: &rawzip::Error) -> ArchiveError {
     ArchiveError(error.to_string())
 }
 

@@ -6,6 +6,7 @@
 //! against its hash, a range for its order); whether records fit each other is for the caller
 //! to ask, with [`Project::check_invariants`](model::Project::check_invariants).
 
+mod backup;
 mod change;
 mod decode;
 mod journal;
@@ -13,6 +14,7 @@ mod row;
 mod shelf;
 mod snapshot;
 
+pub use backup::{BackupReason, BackupRow};
 pub use decode::{Record, StoreError};
 pub use journal::{HistorySnapshot, JournalEntry, JournalEvent};
 pub use shelf::{DamagedKind, DamagedRow, ProjectRow, title_in};

@@ -4,7 +4,7 @@ use crate::{Batch, Failure, Key, ProjectKey, Range, Records, Shelf};
 use engine::{History, Model};
 use formats::store::{HistorySnapshot, JournalEntry, ProjectRow, ProjectSnapshot, encode_document};
 use model::{Project, Timestamp};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A project as it is after some step. Cheap to clone.
@@ -44,11 +44,21 @@ pub(crate) struct Counters {
     pub(crate) floor: Cell<u64>,
     /// How long all records are, in bytes.
     pub(crate) n_bytes: Cell<u64>,
+    /// The name under which this tab has claimed the project.
+    pub(crate) claim: RefCell<Option<String>>,
 }
 
 impl<R: Records> Keeper<R> {
     pub(crate) fn new(records: R, key: ProjectKey, counters: Counters) -> Self {
         Self { records, key, counters: Rc::new(counters) }
+    }
+
+    pub(crate) const fn records(&self) -> &R {
+        &self.records
+    }
+
+    pub(crate) fn counters(&self) -> &Counters {
+        &self.counters
     }
 
     /// The project's key.
@@ -72,6 +82,7 @@ impl<R: Records> Keeper<R> {
         now: Timestamp,
     ) -> impl Future<Output = Result<(), Failure>> + 'static + use<R> {
         let mut batch = Batch::default().require(Shelf::Projects, self.key.key());
+        batch = self.as_writer(batch);
         let before = entries.first().map_or(0, |entry| entry.seq.saturating_sub(1));
         if before > self.counters.floor.get() {
             batch = batch.require(Shelf::Journal, self.journal_key(before));
@@ -108,7 +119,7 @@ impl<R: Records> Keeper<R> {
         state: &State,
         now: Timestamp,
     ) -> impl Future<Output = Result<(), Failure>> + 'static + use<R> {
-        let (batch, n_bytes) = self.all_of(batch, state, now);
+        let (batch, n_bytes) = self.all_of(self.as_writer(batch), state, now);
         let written = self.records.write(batch);
         let (counters, seq) = (Rc::clone(&self.counters), state.seq);
         async move {

@@ -17,9 +17,11 @@ pub enum Shelf {
     Sessions,
     /// `[project, number]`: records that could not be read, as they were found.
     Damaged,
-    /// `[project, …]`: copies of the project that were kept on purpose.
+    /// `[project, "about", id]`, `[project, "content", id]`: backups, what the list tells of each
+    /// and the native file that it is.
     Backups,
-    /// `[project, …]`: handles of files and folders, which only a browser can read.
+    /// `[project, "folder"]`: the folder in which a file is kept in step, which only a browser can
+    /// read; `[project, "writer", tab]`: the tab that writes the project.
     Handles,
 }
 
@@ -103,6 +105,14 @@ impl Key {
     /// The first part where it is a text: the project, on most shelves.
     pub fn first(&self) -> Option<&str> {
         match self.0.first() {
+            Some(Part::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The last part where it is a text.
+    pub fn last_text(&self) -> Option<&str> {
+        match self.0.last() {
             Some(Part::Text(text)) => Some(text),
             _ => None,
         }

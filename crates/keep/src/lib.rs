@@ -6,8 +6,11 @@
 //!
 //! # Architecture Invariant
 //! Nothing is called kept before its transaction is on the disk, and no entry of the journal is
-//! written unless the one before it is there.
+//! written unless the one before it is there. Once a tab has claimed a project, nothing that
+//! another tab writes of it succeeds.
 
+mod backups;
+mod claims;
 #[cfg(feature = "contract")]
 pub mod contract;
 mod keeper;

@@ -49,6 +49,24 @@ impl<R: Records> Library<R> {
     /// Opens a project. A record that is damaged costs no more than itself: it is put aside as
     /// it is, the rest opens, and all of that is written anew in one transaction.
     pub async fn open(&self, key: &ProjectKey, now: Timestamp) -> Result<Opened<R>, Failure> {
+        let (mut opened, damage) = self.look_into(key, now).await?;
+        if !damage.is_empty() {
+            self.put_aside(&mut opened, damage, now).await;
+        }
+        Ok(opened)
+    }
+
+    /// Opens a project that another tab writes: nothing is written, and what is damaged is that
+    /// tab's to tell.
+    pub async fn follow(&self, key: &ProjectKey, now: Timestamp) -> Result<Opened<R>, Failure> {
+        Ok(self.look_into(key, now).await?.0)
+    }
+
+    async fn look_into(
+        &self,
+        key: &ProjectKey,
+        now: Timestamp,
+    ) -> Result<(Opened<R>, Damage), Failure> {
         let found = self.find(key).await?;
         let counters = Counters { n_bytes: Cell::new(found.n_bytes()), ..Counters::default() };
         let mut damage = Damage::default();
@@ -59,7 +77,7 @@ impl<R: Records> Library<R> {
             .damaged
             .iter()
             .filter_map(|(key, row)| Some((key.clone(), DamagedRow::decode(row).ok()?)));
-        let mut opened = Opened {
+        let opened = Opened {
             keeper,
             model: read.model,
             session: found.session,
@@ -68,10 +86,7 @@ impl<R: Records> Library<R> {
             failure: None,
             n_steps: read.n_steps,
         };
-        if !damage.is_empty() {
-            self.put_aside(&mut opened, damage, now).await;
-        }
-        Ok(opened)
+        Ok((opened, damage))
     }
 
     async fn find(&self, key: &ProjectKey) -> Result<Found, Failure> {

@@ -119,6 +119,7 @@ impl From<Failure> for StoreFailure {
             Failure::Newer => Self::Newer,
             Failure::Gone => Self::Gone,
             Failure::Missing(Shelf::Projects) => Self::Deleted,
+            Failure::Missing(Shelf::Handles) => Self::TakenOver,
             Failure::Missing(_) => Self::Interrupted(String::new()),
             Failure::Aborted(why) => Self::Interrupted(why),
             Failure::Other(why) => Self::Other(why),

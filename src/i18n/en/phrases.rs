@@ -1,7 +1,10 @@
 //! What the engine, intake and the formats report, in English.
 
 use super::n_of;
-use crate::i18n::{StatementText, SuggestionText, files, statements, suggestions, thousands};
+use crate::i18n::{
+    BackupText, StatementText, SuggestionText, TabText, backups, files, statements, suggestions,
+    tabs, thousands,
+};
 use engine::{NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
@@ -125,6 +128,13 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         }
         NoticeKind::NoStatementAtHand => statements::en(StatementText::NoneAtHand),
         NoticeKind::Misfit(misfit) => statements::en(StatementText::Misfit(misfit)),
+        NoticeKind::Packing(permille) => backups::en(BackupText::Packing(*permille)),
+        NoticeKind::BackupRestored(name) => backups::en(BackupText::Restored(name)),
+        NoticeKind::BackupFailed(failure) => backups::en(BackupText::Failed(&store(failure))),
+        NoticeKind::FolderFailed(why) => backups::en(BackupText::FolderNotWritten(why)),
+        NoticeKind::HeldBack { is_kept: true } => tabs::en(TabText::HeldBack),
+        NoticeKind::HeldBack { is_kept: false } => tabs::en(TabText::NotDone),
+        NoticeKind::TookOver { n_held } => tabs::en(TabText::TookOver(*n_held)),
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
     }
 }

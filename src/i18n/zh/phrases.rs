@@ -1,6 +1,9 @@
 //! What the engine, intake and the formats report, in Chinese.
 
-use crate::i18n::{StatementText, SuggestionText, files, statements, suggestions, thousands};
+use crate::i18n::{
+    BackupText, StatementText, SuggestionText, TabText, backups, files, statements, suggestions,
+    tabs, thousands,
+};
 use engine::{NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
 use formats::{Action, Expected, Problem, Reference};
@@ -116,6 +119,13 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         }
         NoticeKind::NoStatementAtHand => statements::zh(StatementText::NoneAtHand),
         NoticeKind::Misfit(misfit) => statements::zh(StatementText::Misfit(misfit)),
+        NoticeKind::Packing(permille) => backups::zh(BackupText::Packing(*permille)),
+        NoticeKind::BackupRestored(name) => backups::zh(BackupText::Restored(name)),
+        NoticeKind::BackupFailed(failure) => backups::zh(BackupText::Failed(&store(failure))),
+        NoticeKind::FolderFailed(why) => backups::zh(BackupText::FolderNotWritten(why)),
+        NoticeKind::HeldBack { is_kept: true } => tabs::zh(TabText::HeldBack),
+        NoticeKind::HeldBack { is_kept: false } => tabs::zh(TabText::NotDone),
+        NoticeKind::TookOver { n_held } => tabs::zh(TabText::TookOver(*n_held)),
         NoticeKind::EditRefused => "该更改与项目现状不符，未执行。".into(),
     }
 }

@@ -4,6 +4,7 @@ use super::super::decode::by_tables;
 use super::super::html;
 use super::text_file;
 use engine::{FileContent, FileFailure};
+use formats::native::MAX_BYTES;
 use intake::archive::{Archive, ArchiveError, Limits};
 use intake::foreign::{self, Foreign};
 use intake::html::{MAX_HTML_BYTES, Page};
@@ -152,7 +153,7 @@ fn word(name: &str, bytes: Vec<u8>) -> Result<Content, FileFailure> {
 }
 
 /// JSON is UTF-8.
-fn decode_json(bytes: Vec<u8>) -> Result<String, FileFailure> {
+pub(super) fn decode_json(bytes: Vec<u8>) -> Result<String, FileFailure> {
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         FileFailure::Undecodable(DecodeError::Invalid { encoding: Encoding::Utf8, offset })
@@ -160,7 +161,9 @@ fn decode_json(bytes: Vec<u8>) -> Result<String, FileFailure> {
 }
 
 fn archive(bytes: Vec<u8>) -> Result<Content, FileFailure> {
-    let archive = Archive::open(bytes, Limits::default(), &by_tables);
+    // one of the files may be a whole project
+    let limits = Limits { entry_bytes: MAX_BYTES, ..Limits::default() };
+    let archive = Archive::open(bytes, limits, &by_tables);
     match archive {
         Ok(archive) => Ok(Content::Archive(Box::new(archive))),
         Err(ArchiveError::TooManyEntries { limit }) => Err(FileFailure::TooManyFiles { limit }),

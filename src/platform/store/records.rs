@@ -43,6 +43,38 @@ impl IdbRecords {
         }
     }
 
+    /// What is kept under a key that is no text, such as the handle of a folder.
+    pub(super) async fn handle(&self, key: &Key) -> Option<JsValue> {
+        let transaction = reading(&self.database, &[Shelf::Handles.name()]).ok()?;
+        let store = transaction.object_store(Shelf::Handles.name()).ok()?;
+        let request = store.get(&js_key(key)).ok()?;
+        result_of(&request).await.ok()
+    }
+
+    /// Keeps such a thing, or takes it out.
+    pub(super) fn put_handle(
+        &self,
+        key: &Key,
+        handle: Option<&JsValue>,
+    ) -> impl Future<Output = Result<(), JsValue>> + use<> {
+        let begun = self.begin_put_handle(key, handle).map(|begun| completion_of(&begun));
+        async move { begun?.await }
+    }
+
+    fn begin_put_handle(
+        &self,
+        key: &Key,
+        handle: Option<&JsValue>,
+    ) -> Result<IdbTransaction, JsValue> {
+        let transaction = writing(&self.database, &[Shelf::Handles.name()], false)?;
+        let store = transaction.object_store(Shelf::Handles.name())?;
+        match handle {
+            Some(handle) => store.put_with_key(handle, &js_key(key))?,
+            None => store.delete(&js_key(key))?,
+        };
+        Ok(transaction)
+    }
+
     fn begin_read(&self, queries: &[Query]) -> Result<Vec<Answer>, JsValue> {
         let mut shelves: Vec<_> = queries.iter().map(|query| query.shelf.name()).collect();
         shelves.sort_unstable();

@@ -1,9 +1,9 @@
 //! Short messages. They stay until dismissed or replaced, and never lie over the text.
 
 use crate::context::use_dispatch;
-use crate::i18n::{DocumentText, Text, Translator, use_translator};
+use crate::i18n::{BackupText, DocumentText, TabText, Text, Translator, use_translator};
 use crate::ui::widgets::{Button, Glyph, progress};
-use engine::{Dialog, ExchangeMsg, Fact, Msg, Notice, NoticeKind, SessionMsg};
+use engine::{Dialog, ExchangeMsg, Fact, FolderMsg, Msg, Notice, NoticeKind, SessionMsg, TabMsg};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -40,7 +40,7 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     let Notice { id, kind } = props.notice.clone();
     let is_failure = is_failure(&kind);
     let dismiss = dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)));
-    let is_reading = matches!(kind, NoticeKind::Reading { .. });
+    let is_reading = matches!(kind, NoticeKind::Reading { .. } | NoticeKind::Packing(_));
     use_dismissal(!is_failure && !is_reading, dismiss.clone());
     let words = tr.say(Text::Notice(&kind));
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
@@ -62,7 +62,11 @@ fn notice_item(props: &NoticeItemProps) -> Html {
 
 /// How far the file is that is being read.
 fn bar(kind: &NoticeKind, words: AttrValue) -> Option<Html> {
-    let NoticeKind::Reading { permille, .. } = kind else { return None };
+    let permille = match kind {
+        NoticeKind::Reading { permille, .. } => *permille,
+        NoticeKind::Packing(permille) => Some(*permille),
+        _ => return None,
+    };
     Some(progress(words, permille.map(usize::from), 1000))
 }
 
@@ -83,6 +87,8 @@ fn is_failure(kind: &NoticeKind) -> bool {
             | NoticeKind::ArticleRefused(_)
             | NoticeKind::ExportFailed(_)
             | NoticeKind::SaveFailed(_)
+            | NoticeKind::BackupFailed(_)
+            | NoticeKind::FolderFailed(_)
             | NoticeKind::StoreDamaged(_)
     )
 }
@@ -103,6 +109,15 @@ fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
         )],
         NoticeKind::Reading { .. } => {
             vec![(Text::Document(DocumentText::Stop), Msg::Exchange(ExchangeMsg::StopReading))]
+        }
+        NoticeKind::HeldBack { .. } => {
+            vec![(Text::Tab(TabText::TakeOver), Msg::Tab(TabMsg::TakeOver))]
+        }
+        NoticeKind::FolderFailed(_) => {
+            vec![(Text::Backup(BackupText::FolderRetry), Msg::Folder(FolderMsg::Write))]
+        }
+        NoticeKind::BackupFailed(_) => {
+            vec![(Text::DownloadCopy, Msg::Exchange(ExchangeMsg::Download))]
         }
         _ => Vec::new(),
     }

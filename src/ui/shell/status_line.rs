@@ -4,7 +4,8 @@ use super::character::{BidiNote, character_place};
 use super::rooms::room_keys;
 use super::settings::settings_buttons;
 use crate::context::{Desk, Screen, Work, use_desk, use_saving};
-use crate::i18n::{ReadingText, Text, Translator};
+use crate::i18n::{ReadingText, TabText, Text, Translator};
+use crate::ui::backups::folder_state;
 use crate::ui::widgets::Button;
 use engine::{ExchangeMsg, Fact, Msg, ReadingMsg, SaveState, SessionMsg, View};
 use yew::prelude::*;
@@ -19,7 +20,8 @@ pub(super) fn status_line(desk: &Desk, work: &Work, screen: &Screen) -> Html {
     };
     html! {
         <footer key="status" class="status-line">
-            <SaveStatus key="save" />
+            <SaveStatus key="save" follows={!screen.session.tab.role.writes()} />
+            { folder_state(desk, &screen.session) }
             <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
             <span key="spacer" class="spacer" />
             { room_keys(desk, &screen.session) }
@@ -44,13 +46,22 @@ fn way_out_of_focus(desk: &Desk, reads: bool) -> Html {
         .into()
 }
 
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct SaveStatusProps {
+    /// Whether another tab writes.
+    follows: bool,
+}
+
 /// The state of saving, with ways out where it failed. A component, since it is told at once
 /// where the rest of the page follows later.
 #[component(SaveStatus)]
-fn save_status() -> Html {
+fn save_status(props: &SaveStatusProps) -> Html {
     let (desk, save) = (use_desk(), use_saving());
     let tr = desk.tr();
     let (class, words) = match &save {
+        SaveState::Saved | SaveState::Saving if props.follows => {
+            ("saved", tr.say(Text::Tab(TabText::Following)))
+        }
         SaveState::Saved => ("saved", tr.say(Text::Saved)),
         SaveState::Saving => ("saving", tr.say(Text::Saving)),
         SaveState::Failed(failure) => ("failed", tr.say(Text::NotSaved(failure))),

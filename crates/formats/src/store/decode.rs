@@ -20,6 +20,8 @@ pub enum Record {
     ProjectRow,
     /// A record that could not be read.
     Damaged,
+    /// What the list of backups tells of one.
+    Backup,
 }
 
 impl std::fmt::Display for Record {
@@ -31,6 +33,7 @@ impl std::fmt::Display for Record {
             Self::History => "history",
             Self::ProjectRow => "row of the project",
             Self::Damaged => "damaged record",
+            Self::Backup => "entry of the list of backups",
         })
     }
 }
