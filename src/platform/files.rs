@@ -30,6 +30,9 @@ const SLOW_FILE: f64 = 1_000_000.0;
 /// hears that it is to stop.
 const SLICE_MS: i64 = 60;
 
+/// For so long, so that a frame falls into it.
+const PAUSE_MS: u32 = 8;
+
 /// The most files that are read of a folder.
 const MAX_FILES: usize = 10_000;
 
@@ -149,7 +152,7 @@ impl Reader {
     async fn rest(&mut self) {
         if self.is_several && now().millis() - self.begun >= SLICE_MS {
             self.tell();
-            TimeoutFuture::new(0).await;
+            TimeoutFuture::new(PAUSE_MS).await;
             self.begun = now().millis();
         }
     }
