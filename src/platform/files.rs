@@ -11,6 +11,7 @@ use content::{Content, content, read_bytes};
 use engine::{Fact, FileContent, FileFailure};
 pub(super) use folder::{dropped, read_dropped};
 use formats::archive::project_among;
+use formats::native::MAX_BYTES;
 use gloo_timers::future::TimeoutFuture;
 use intake::Encoding;
 use intake::archive::Archive;
@@ -223,6 +224,7 @@ impl Reader {
 
     /// The project of one of our own archives; what else is in it is the same again.
     async fn project(&mut self, name: String, mut archive: Box<Archive>, idx: usize) {
+        archive.allow(MAX_BYTES);
         let json = archive.read(idx).map_err(FileFailure::Packed);
         let read = match json.and_then(content::decode_json) {
             Ok(json) => project::read(name.clone(), json, &self.report, self.n_stops).await,

@@ -121,6 +121,11 @@ impl Archive {
         &self.entries
     }
 
+    /// Has files of so many bytes read from here on.
+    pub fn allow(&mut self, entry_bytes: usize) {
+        self.limits.entry_bytes = entry_bytes;
+    }
+
     /// The bytes of the file at `idx` in [`Archive::entries`]; its check sum is compared.
     pub fn read(&mut self, idx: usize) -> Result<Vec<u8>, EntryProblem> {
         let entry = self.entries.get(idx).ok_or(EntryProblem::Damaged)?;

@@ -4,7 +4,6 @@ use super::super::decode::by_tables;
 use super::super::html;
 use super::text_file;
 use engine::{FileContent, FileFailure};
-use formats::native::MAX_BYTES;
 use intake::archive::{Archive, ArchiveError, Limits};
 use intake::foreign::{self, Foreign};
 use intake::html::{MAX_HTML_BYTES, Page};
@@ -161,9 +160,7 @@ pub(super) fn decode_json(bytes: Vec<u8>) -> Result<String, FileFailure> {
 }
 
 fn archive(bytes: Vec<u8>) -> Result<Content, FileFailure> {
-    // one of the files may be a whole project
-    let limits = Limits { entry_bytes: MAX_BYTES, ..Limits::default() };
-    let archive = Archive::open(bytes, limits, &by_tables);
+    let archive = Archive::open(bytes, Limits::default(), &by_tables);
     match archive {
         Ok(archive) => Ok(Content::Archive(Box::new(archive))),
         Err(ArchiveError::TooManyEntries { limit }) => Err(FileFailure::TooManyFiles { limit }),

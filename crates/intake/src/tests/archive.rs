@@ -86,6 +86,11 @@ fn what_is_inflated_is_counted() {
     assert_eq!(archive.read(0), Err(EntryProblem::TooLarge { limit: 100 }));
     assert_eq!(archive.read(2).map(|bytes| bytes.len()), Ok(90));
 
+    archive.allow(95);
+    assert_eq!(archive.read(2).map(|bytes| bytes.len()), Ok(90));
+    archive.allow(89);
+    assert_eq!(archive.read(2), Err(EntryProblem::TooLarge { limit: 89 }));
+
     let stored = [Packed::new("a.txt", vec![b'b'; 101]).stored()];
     let mut archive = Archive::open(pack(&stored), limits, &tables).unwrap();
     assert_eq!(archive.read(0), Err(EntryProblem::TooLarge { limit: 100 }));
