@@ -1,6 +1,7 @@
 // What every browser test shares. Import `test` and `expect` from here, not from Playwright:
 // this `test` also fails on any error in the console, on any exception, on anything the
 // page's policy blocks, and on any request that the app must not make.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -127,4 +128,10 @@ export function sharedArticle(name: string): string {
   const file = path.join(ARTICLES, name);
   test.skip(!existsSync(file), `the article ${name} is not beside this repository`);
   return file;
+}
+
+/** Skips the test where Python lacks the cipher that another program would use. */
+export function needsPythonCipher(): void {
+  const hasCipher = spawnSync("python3", ["-c", "import cryptography"]).status === 0;
+  test.skip(!hasCipher, "this machine has no Python with the package cryptography");
 }

@@ -12,6 +12,7 @@ const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: ".",
+  testIgnore: "firefox/**",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
@@ -26,6 +27,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-US",
     timezoneId: "UTC",
+    // the tests of working offline allow it; the others are about the page alone
+    serviceWorkers: "block",
     contextOptions: { reducedMotion: "reduce" },
     trace: "retain-on-failure",
     screenshot: "only-on-failure",

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Page } from "@playwright/test";
 import { download, list, region, saveState, tagByMouse } from "./app";
 import { expect, expectAccessible, test } from "./fixtures";
+import { decrypt } from "./locked";
 
 const FILE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../dist/stancemark.html");
 const TEXT = "微软反对数字日内瓦公约。\nMicrosoft supports the Tech Accord.";
@@ -64,6 +65,40 @@ test("of two tabs with the file one writes and the other follows", async ({ page
   await tagByMouse(second, "Tech Accord", "Process");
   await expect(saveState(second)).toHaveText("Saved");
   await expect(list(page).getByRole("listitem")).toHaveCount(2);
+});
+
+test("what the file writes, it opens again: plain, and with a passphrase", async ({ page }) => {
+  await openFile(page);
+  await addArticle(page);
+  await tagByMouse(page, "微软", "Actor");
+  await expect(saveState(page)).toHaveText("Saved");
+  const { path: plain } = await download(page);
+  await page.getByRole("button", { name: "Download with a passphrase" }).click();
+  await page.locator("#lock-first").fill("secret words");
+  await page.locator("#lock-second").fill("secret words");
+  const [sealed] = await Promise.all([
+    page.waitForEvent("download"),
+    page.keyboard.press("Enter"),
+  ]);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const locked = readFileSync(await sealed.path());
+  expect(decrypt(locked, "secret words").content.toString()).toContain("微软反对");
+  const give = async (name: string, buffer: Buffer) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.keyboard.press("Control+o"),
+    ]);
+    await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer });
+  };
+  const notices = page.getByRole("region", { name: "Notices" });
+  await give("a.stancemark.json", readFileSync(plain));
+  await expect(notices).toContainText("1 document");
+  await page.reload();
+  await expect(region(page)).toBeVisible();
+  await give("a.stancemark.enc", locked);
+  await page.locator("#lock-first").fill("secret words");
+  await page.keyboard.press("Enter");
+  await expect(notices).toContainText("1 document");
 });
 
 test("the file by keyboard alone, in Chinese", async ({ page }) => {

@@ -14,6 +14,9 @@ mod frames;
 mod html;
 mod idb;
 mod ids;
+mod launch;
+mod lock;
+mod offline;
 mod paste;
 mod rescue;
 mod session_record;
@@ -25,6 +28,8 @@ pub use clock::{now, soon};
 pub use focus::focus_on;
 pub use frames::after_paint;
 pub use ids::BrowserIds;
+pub use launch::take_launches;
+pub use offline::keep_offline;
 pub use paste::{Offer, PasteListeners};
 pub use rescue::{rescue, show_overlay, wants_rescue};
 pub use settings::{apply_settings, load_settings};
@@ -57,6 +62,8 @@ pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>)
         Effect::ParsePage(markup) => {
             report.emit(Fact::PageParsed(html::page(&markup).map(Rc::new)));
         }
+        Effect::Lock(effect) => lock::carry_out(effect, report),
+        Effect::Offline(effect) => offline::carry_out(effect, &report),
         Effect::EmptyPasteBox => focus::empty_paste_box(),
         Effect::ContinueFind(_)
         | Effect::ContinueWatch(_)

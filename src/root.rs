@@ -169,6 +169,9 @@ impl Root {
         if let Some(failure) = failure {
             self.handle(Msg::Io(Fact::PersistFailed(failure)));
         }
+        let report = self.dispatch.reform(Msg::Io);
+        platform::keep_offline(&report);
+        platform::take_launches(report);
         if matches!(&self.phase, Phase::Open { model, .. } if model.session.view == View::Intake) {
             self.focus = Some(FocusTarget::PasteBox);
         }

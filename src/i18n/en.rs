@@ -248,6 +248,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),
         Text::Room(text) => return super::rooms::en(text),
+        Text::Lock(text) => return super::lock::en(text),
+        Text::Privacy(text) => return super::privacy::en(text),
         Text::Selecting(text) => return super::selecting::en(text),
         Text::Reading(text) => return reading::en(text),
         Text::Notice(kind) => return phrases::notice(kind),

@@ -1,7 +1,7 @@
 //! Why files are not read, and what can be done instead.
 
 use super::number::thousands;
-use super::{en, zh};
+use super::{en, lock, zh};
 use engine::FileFailure;
 use intake::archive::{ArchiveError, EntryProblem};
 use intake::docx::DocxError;
@@ -20,6 +20,8 @@ pub(in crate::i18n) fn en(failure: &FileFailure) -> Phrase {
     match failure {
         FileFailure::Undecodable(error) => en::phrases::decode(*error),
         FileFailure::TooLarge { bytes, limit } => en::phrases::too_long(*bytes, *limit),
+        FileFailure::NeedsPassphrase => "it has a passphrase; open it alone".into(),
+        FileFailure::Locked(error) => lock::locked_en(*error),
         FileFailure::UnknownKind => "this kind of file is not read".into(),
         FileFailure::Unreadable(why) => why.clone().into(),
         FileFailure::Foreign(kind) => en_foreign(*kind).into(),
@@ -143,6 +145,8 @@ pub(in crate::i18n) fn zh(failure: &FileFailure) -> Phrase {
     match failure {
         FileFailure::Undecodable(error) => zh::phrases::decode(*error),
         FileFailure::TooLarge { bytes, limit } => zh::phrases::too_long(*bytes, *limit),
+        FileFailure::NeedsPassphrase => "该文件需要口令，请单独打开".into(),
+        FileFailure::Locked(error) => lock::locked_zh(*error),
         FileFailure::UnknownKind => "不支持此类文件".into(),
         FileFailure::Unreadable(why) => why.clone().into(),
         FileFailure::Foreign(kind) => zh_foreign(*kind).into(),

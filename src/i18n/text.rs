@@ -2,8 +2,8 @@
 
 use super::{
     BackupText, CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText,
-    HistoryText, PageText, ReadingText, RoomText, RuleText, SelectingText, StatementText,
-    SuggestionText, TabText, TableText, WatchText,
+    HistoryText, LockText, PageText, PrivacyText, ReadingText, RoomText, RuleText, SelectingText,
+    StatementText, SuggestionText, TabText, TableText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -253,6 +253,11 @@ pub(crate) enum Text<'a> {
 
     /// Selecting text, the ends of annotations, and their parts.
     Selecting(SelectingText<'a>),
+
+    /// Files with a passphrase.
+    Lock(LockText<'a>),
+    /// What leaves the page, and working without the network.
+    Privacy(PrivacyText<'a>),
 
     /// Entities.
     Entity(EntityText<'a>),

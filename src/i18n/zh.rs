@@ -229,6 +229,8 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),
         Text::Room(text) => return super::rooms::zh(text),
+        Text::Lock(text) => return super::lock::zh(text),
+        Text::Privacy(text) => return super::privacy::zh(text),
         Text::Selecting(text) => return super::selecting::zh(text),
         Text::Reading(text) => return reading::zh(text),
         Text::Notice(kind) => return phrases::notice(kind),

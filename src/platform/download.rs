@@ -35,17 +35,25 @@ pub(super) fn export_bytes(file_name: String, content: &[u8], report: Callback<F
 
 fn save(file_name: String, content: JsValue, report: Callback<Fact>) {
     spawn_local(async move {
-        let fact = match save_as(&file_name, &content).await {
-            Ok(Ended::Written(name)) => Fact::Exported(name),
-            Ok(Ended::Cancelled) => Fact::ExportCancelled,
-            Ok(Ended::NotShown) => match offer(&file_name, &content) {
-                Ok(()) => Fact::Exported(file_name),
-                Err(error) => Fact::ExportFailed(message_of(&error)),
-            },
+        report.emit(match give_out(&file_name, &content).await {
+            Ok(Some(name)) => Fact::Exported(name),
+            Ok(None) => Fact::ExportCancelled,
             Err(error) => Fact::ExportFailed(message_of(&error)),
-        };
-        report.emit(fact);
+        });
     });
+}
+
+/// Lets the analyst save text or bytes. Gives the name of the file that was written, nothing if
+/// the dialog was closed.
+pub(super) async fn give_out(
+    file_name: &str,
+    content: &JsValue,
+) -> Result<Option<String>, JsValue> {
+    match save_as(file_name, content).await? {
+        Ended::Written(name) => Ok(Some(name)),
+        Ended::Cancelled => Ok(None),
+        Ended::NotShown => offer(file_name, content).map(|()| Some(file_name.to_owned())),
+    }
 }
 
 /// Asks where to save by the File System Access API, and writes there.
@@ -93,7 +101,11 @@ pub(super) fn hand_over(file_name: &str, content: &str) -> Result<(), JsValue> {
 /// The same with text or bytes.
 fn offer(file_name: &str, content: &JsValue) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type(if content.is_string() { "application/json" } else { "application/zip" });
+    kind.set_type(match file_name.rsplit('.').next() {
+        Some("json") => "application/json",
+        Some("zip") => "application/zip",
+        _ => "application/octet-stream",
+    });
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let page = gloo_utils::document();

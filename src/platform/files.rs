@@ -7,8 +7,8 @@ mod picker;
 mod project;
 
 use super::clock::now;
-use content::{Content, content, read_bytes};
-use engine::{Fact, FileContent, FileFailure};
+use content::{Content, content, decode_json, read_bytes};
+use engine::{Fact, FileContent, FileFailure, LockFact};
 pub(super) use folder::{dropped, read_dropped};
 use formats::archive::project_among;
 use formats::native::MAX_BYTES;
@@ -67,11 +67,25 @@ struct Rows {
     at: usize,
 }
 
-/// Reads files in their order. Of several, the start and the end are reported too.
+/// Reads the files of a list.
 pub(super) fn read_all(files: &FileList, report: &Callback<Fact>) {
-    let files = (0..files.length()).filter_map(|idx| files.get(idx));
-    let sources = files.map(|file| Source::File(file.clone(), file.name())).collect();
+    read_files((0..files.length()).filter_map(|idx| files.get(idx)).collect(), report);
+}
+
+/// Reads files in their order. Of several, the start and the end are reported too.
+pub(super) fn read_files(files: Vec<File>, report: &Callback<Fact>) {
+    let sources = files.into_iter().map(|file| Source::File(file.clone(), file.name())).collect();
     spawn_local(Reader::new(report, false).run(sources));
+}
+
+/// Reads the JSON that was in a file with a passphrase.
+pub(super) async fn read_json(name: String, json: &[u8], report: Callback<Fact>) {
+    let mut reader = Reader::new(&report, false);
+    match decode_json(json.to_vec()) {
+        Ok(json) => reader.json(name, json, &mut VecDeque::new()).await,
+        Err(failure) => reader.done.push(Fact::FileRefused { name, failure }),
+    }
+    reader.tell();
 }
 
 /// Makes an article of each row.
@@ -201,16 +215,8 @@ impl Reader {
         match content(&name, bytes) {
             Ok(Content::Text(file)) => self.done.push(Fact::FileRead(file)),
             Ok(Content::Page(file, page)) => self.done.push(Fact::PageRead { file, page }),
-            Ok(Content::Json(json)) => {
-                let read = project::read(name.clone(), json, &self.report, self.n_stops).await;
-                match read {
-                    Some(project::Json::Fact(fact)) => self.done.push(fact),
-                    Some(project::Json::Table(table)) => {
-                        self.table(name, Rc::new(table), Encoding::Utf8, queue);
-                    }
-                    None => {}
-                }
-            }
+            Ok(Content::Json(json)) => self.json(name, json, queue).await,
+            Ok(Content::Locked(bytes)) => self.done.push(Fact::Lock(LockFact::Met(name, bytes))),
             Ok(Content::Table(table, encoding)) => {
                 self.table(name, Rc::new(table), encoding, queue);
             }
@@ -239,6 +245,16 @@ impl Reader {
             Some(project::Json::Table(_)) => Some(Fact::FileRefused { name, failure }),
             None => None,
         });
+    }
+
+    async fn json(&mut self, name: String, json: String, queue: &mut VecDeque<Source>) {
+        match project::read(name.clone(), json, &self.report, self.n_stops).await {
+            Some(project::Json::Fact(fact)) => self.done.push(fact),
+            Some(project::Json::Table(table)) => {
+                self.table(name, Rc::new(table), Encoding::Utf8, queue);
+            }
+            None => {}
+        }
     }
 
     fn archive(&mut self, name: String, archive: Box<Archive>, queue: &mut VecDeque<Source>) {

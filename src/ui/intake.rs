@@ -10,9 +10,9 @@ mod taken_out;
 use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
 use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
-use crate::i18n::{DocumentText, Text, Translator};
+use crate::i18n::{DocumentText, PrivacyText, Text, Translator};
 use encoding::encoding_choice;
-use engine::{Intake, IntakeMsg, Msg, SessionMsg};
+use engine::{Intake, IntakeMsg, Msg, OfflineMsg, SessionMsg};
 use intake::Refusal;
 use model::{DocumentId, Project, Step};
 use offer::Offer;
@@ -124,7 +124,7 @@ fn below_box(tr: Translator, dispatch: &Callback<Msg>, intake: &Intake) -> Html 
     match &intake.draft {
         Some(Ok(_)) => metadata_card(tr, dispatch, intake),
         Some(Err(refusal)) => refused(tr, refusal),
-        None => steps(tr),
+        None => steps(tr, dispatch),
     }
 }
 
@@ -151,7 +151,7 @@ fn refused(tr: Translator, refusal: &Refusal) -> Html {
     html! { <p key="refused" class="refusal" role="alert">{ tr.say(Text::Refused(refusal)) }</p> }
 }
 
-fn steps(tr: Translator) -> Html {
+fn steps(tr: Translator, dispatch: &Callback<Msg>) -> Html {
     let steps = [
         (Text::StepPaste, Text::StepPasteHow),
         (Text::StepTag, Text::StepTagHow),
@@ -169,8 +169,16 @@ fn steps(tr: Translator) -> Html {
         <div key="how">
             <ol key="steps" class="steps">{ for items }</ol>
             { one_file(tr) }
+            { privacy_link(tr, dispatch) }
         </div>
     }
+}
+
+/// To what leaves the page.
+fn privacy_link(tr: Translator, dispatch: &Callback<Msg>) -> Html {
+    let show = dispatch.reform(|()| Msg::Offline(OfflineMsg::ShowPrivacy));
+    let name = tr.say(Text::Privacy(PrivacyText::Heading));
+    Button::new("privacy", name, show).class("quiet small").glyph(Glyph::Shield).into()
 }
 
 /// What is different where the app was opened as a file, from a disk or a stick.

@@ -20,6 +20,8 @@ use super::help::shortcuts_dialog;
 use super::history::HistoryRoom;
 use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
+use super::lock::{SealDialog, UnlockDialog};
+use super::privacy::privacy_dialog;
 use super::reading::reading_dialog;
 use super::statement_table::{RecodeDialog, statements_room};
 use super::suggestions::rules_dialog;
@@ -108,6 +110,9 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some(Dialog::RemoveFromCodebook) => remove_dialog(),
         Some(Dialog::MergeLabel) => merge_dialog(),
         Some(Dialog::Rules) => rules_dialog(desk, work, &screen.session),
+        Some(Dialog::Seal) => html! { <SealDialog key="seal" /> },
+        Some(Dialog::Unlock) => html! { <UnlockDialog key="unlock" /> },
+        Some(Dialog::Privacy) => privacy_dialog(desk, screen),
         None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -1,5 +1,5 @@
 //! The browser that tests run in, and its driver: from the environment, from the system,
-//! from apt when root, and last from Playwright.
+//! from apt when root, and last from Playwright. Beside it Firefox, which has no such last resort.
 
 use crate::process::{Outcome, apt_install, can_use_apt, find_on_path, output, run, timed};
 use crate::workspace;
@@ -8,6 +8,7 @@ use std::process::Command;
 
 const BROWSERS: [&str; 5] =
     ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 const DRIVERS: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
 
@@ -37,6 +38,26 @@ pub(crate) fn ensure() -> Outcome<Browser> {
         "no chromedriver: install the one of your browser's version, or name it in STANCEMARK_CHROMEDRIVER",
     )?;
     Ok(Browser { chromium, driver })
+}
+
+/// Finds Firefox, installing it where that can be done.
+pub(crate) fn ensure_firefox() -> Outcome<PathBuf> {
+    if let Some(firefox) = find_firefox()? {
+        return Ok(firefox);
+    }
+    if can_use_apt() {
+        timed("Installing firefox-esr with apt", || apt_install(&["firefox-esr"]))?;
+    }
+    let missing = "no Firefox: install it, or name it in STANCEMARK_FIREFOX";
+    find_firefox()?.ok_or_else(|| missing.into())
+}
+
+fn find_firefox() -> Outcome<Option<PathBuf>> {
+    let places = [
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+        r"C:\Program Files\Mozilla Firefox\firefox.exe",
+    ];
+    Ok(find("STANCEMARK_FIREFOX", &FIREFOXES)?.or_else(|| first_file(&places)))
 }
 
 fn find_chromium() -> Outcome<Option<PathBuf>> {
@@ -69,6 +90,10 @@ fn well_known() -> Option<PathBuf> {
         r"C:\Program Files\Google\Chrome\Application\chrome.exe",
         r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
+    first_file(&places)
+}
+
+fn first_file(places: &[&str]) -> Option<PathBuf> {
     places.iter().map(PathBuf::from).find(|place| place.is_file())
 }
 

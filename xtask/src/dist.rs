@@ -1,9 +1,9 @@
 //! The optimised site in `dist/`: built by Trunk, which also runs wasm-bindgen and wasm-opt.
-//! Beside it the same in one file.
+//! Beside it the same in one file, and the service worker that keeps the site's files.
 
 use crate::process::{self, Outcome, timed};
 use crate::setup::{self, Need, Tools};
-use crate::{single, size, stamp, workspace};
+use crate::{offline, single, size, stamp, workspace};
 use std::process::Command;
 
 /// What building needs.
@@ -25,7 +25,9 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     }
     timed("Building the site in dist/", || {
         process::run(trunk(tools)?.args(["build", "--release"]))?;
+        offline::number(&workspace::dist())?;
         single::write(&workspace::dist())?;
+        offline::write_worker(&workspace::dist())?;
         stamp::write(&note, &[inputs, stamp::of(&workspace::dist())?])
     })
 }

@@ -8,6 +8,7 @@ mod browser;
 mod dist;
 mod fuzz;
 mod install;
+mod offline;
 mod process;
 mod serve;
 mod setup;
@@ -38,6 +39,7 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
   cargo xtask bench --import      print how fast many files are brought in
   cargo xtask dist                build the optimised site in dist/, also as one file, and print its sizes
   cargo xtask setup               find or install every tool
+  cargo xtask icons               draw the app's icons in public/icons/ from their drawings
   cargo xtask styles              make one style sheet of those in styles/; builds do it themselves
   cargo xtask tidy                check the layer rules and house rules
 
@@ -45,6 +47,7 @@ Environment:
   STANCEMARK_CACHE         where tools are kept (else the system's cache directory)
   STANCEMARK_CHROMIUM      the Chromium or Chrome to test with
   STANCEMARK_CHROMEDRIVER  the chromedriver of that browser
+  STANCEMARK_FIREFOX       the Firefox to test with
 ";
 
 fn main() -> ExitCode {
@@ -69,6 +72,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "test" => test::run(rest),
         "fuzz" => fuzz::run(rest),
         "dist" => no_arguments(rest).and_then(|()| dist::run()),
+        "icons" => no_arguments(rest).and_then(|()| offline::draw_icons()),
         "styles" => no_arguments(rest).and_then(|()| styles::run()),
         "setup" => no_arguments(rest).and_then(|()| setup::run()),
         "tidy" => no_arguments(rest).and_then(|()| tidy::run()),

@@ -20,6 +20,8 @@ pub(crate) enum Need {
     WasmTests,
     /// A browser, its driver and the npm packages of the browser tests.
     Browser,
+    /// Firefox and the npm packages of the browser tests.
+    Firefox,
     /// The npm packages of the benchmark.
     BenchPackages,
 }
@@ -29,12 +31,18 @@ pub(crate) enum Need {
 pub(crate) struct Tools {
     directories: Vec<PathBuf>,
     browser: Option<Browser>,
+    firefox: Option<PathBuf>,
 }
 
 impl Tools {
     /// PATH with the tools in front.
     pub(crate) fn path(&self) -> Outcome<OsString> {
         path_with(&self.directories)
+    }
+
+    /// Firefox; an error if there is none.
+    pub(crate) fn firefox(&self) -> Outcome<&Path> {
+        self.firefox.as_deref().ok_or_else(|| "not run: there is no Firefox".into())
     }
 
     /// The browser; an error if the chore did not ask for it.
@@ -45,13 +53,20 @@ impl Tools {
 
 /// `cargo xtask setup`: everything, and where it is.
 pub(crate) fn run() -> Outcome {
-    let tools = ensure(&[Need::BuildTools, Need::WasmTests, Need::Browser, Need::BenchPackages])?;
+    let tools = ensure(&[
+        Need::BuildTools,
+        Need::WasmTests,
+        Need::Browser,
+        Need::Firefox,
+        Need::BenchPackages,
+    ])?;
     for directory in &tools.directories {
         println!("  tools:        {}", directory.display());
     }
     let browser = tools.browser()?;
     println!("  browser:      {}", browser.chromium.display());
     println!("  chromedriver: {}", browser.driver.display());
+    println!("  firefox:      {}", tools.firefox()?.display());
     Ok(())
 }
 
@@ -68,8 +83,14 @@ pub(crate) fn ensure(needs: &[Need]) -> Outcome<Tools> {
         tools.directories.push(install::ensure(&tools::wasm_opt())?);
         install::drop_build_directory()?;
     }
-    if needs.contains(&Need::Browser) {
+    if needs.contains(&Need::Browser) || needs.contains(&Need::Firefox) {
         ensure_npm_packages(&workspace::e2e())?;
+    }
+    if needs.contains(&Need::Firefox) {
+        // the steps that do without it run all the same
+        tools.firefox = browser::ensure_firefox().map_err(|error| println!("{error}")).ok();
+    }
+    if needs.contains(&Need::Browser) {
         tools.browser = Some(browser::ensure()?);
     }
     if needs.contains(&Need::BenchPackages) {

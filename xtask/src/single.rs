@@ -52,7 +52,7 @@ fn join(page: &str, parts: &Parts) -> Outcome<String> {
     let style = parts.style.replace("</", "<\\/");
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; \
-         img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'",
+         img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'",
         digest(&boot),
         digest(&glue),
         digest(&style),
@@ -63,6 +63,8 @@ fn join(page: &str, parts: &Parts) -> Outcome<String> {
     let page = replaced(&page, tag(&page, "<link rel=\"preload\"")?, "")?;
     let page = replaced(&page, tag(&page, "<link rel=\"modulepreload\"")?, "")?;
     let page = replaced(&page, whole_script(&page)?, "")?;
+    // a file on a disk cannot be installed
+    let page = replaced(&page, tag(&page, "<link rel=\"manifest\"")?, "")?;
     let link = format!(
         r#"<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}"/>"#
     );
@@ -78,10 +80,10 @@ fn join(page: &str, parts: &Parts) -> Outcome<String> {
 }
 
 /// `page` with its only `old` replaced.
-fn replaced(page: &str, old: &str, new: &str) -> Outcome<String> {
+pub(crate) fn replaced(page: &str, old: &str, new: &str) -> Outcome<String> {
     match page.matches(old).count() {
         1 => Ok(page.replacen(old, new, 1)),
-        n => Err(format!("the page has {old:?} {n} times, not once").into()),
+        n => Err(format!("there is {old:?} {n} times, not once").into()),
     }
 }
 
@@ -138,6 +140,7 @@ mod tests {
         <script src="./boot-1.js" async integrity="x"></script>
         <link rel="stylesheet" href="./a-1.css" integrity="x"/>
         <link rel="icon" href="./icon-1.svg"/>
+        <link rel="manifest" href="./manifest.webmanifest"/>
         <link rel="modulepreload" href="./a-1.js"><link rel="preload" href="./a-1.wasm" as="fetch">
       </head><body></body>"#;
 

@@ -1,8 +1,8 @@
 //! How many bytes the site costs a visitor: raw, gzip and brotli, per file and in all.
 
 use crate::process::Outcome;
-use crate::single;
 use crate::stamp::sorted_children;
+use crate::{offline, single};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
@@ -10,7 +10,8 @@ use std::path::Path;
 /// The most that page, scripts, styles and program may take on the wire, with brotli.
 pub(crate) const LIMIT: usize = 1_100_000;
 
-/// The kinds of file that every visitor loads, and that the limit counts.
+/// The kinds of file that every visitor waits for, and that the limit counts. The service worker
+/// and what it keeps come after the start; icons are for the system that installs the app.
 const COUNTED: [&str; 4] = ["html", "js", "wasm", "css"];
 
 /// One file's bytes.
@@ -47,7 +48,7 @@ impl Size {
 
     fn is_counted(&self) -> bool {
         let extension = Path::new(&self.name).extension();
-        self.name != single::NAME
+        ![single::NAME, offline::WORKER].contains(&self.name.as_str())
             && extension
                 .is_some_and(|extension| COUNTED.iter().any(|counted| extension == *counted))
     }
@@ -110,12 +111,13 @@ mod tests {
             size("app.js", 10),
             size("app.wasm", 100),
             size("icon.svg", 5),
+            size("sw.js", 7),
             size("stancemark.html", 1000),
         ]
     }
 
     #[test]
-    fn only_what_every_visitor_loads_is_counted() {
+    fn only_what_every_visitor_waits_for_is_counted() {
         assert_eq!(wire_size(&sample()), 111);
     }
 
@@ -129,7 +131,7 @@ mod tests {
     fn the_table_ends_with_the_sums() {
         let text = table(&sample());
         let last: Vec<&str> = text.lines().last().unwrap_or_default().split_whitespace().collect();
-        assert_eq!(last, ["4464", "2232", "1116", "in", "all"]);
+        assert_eq!(last, ["4492", "2246", "1123", "in", "all"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What `update` asks of the outside, as data.
 
-use crate::{BackupEffect, FolderEffect, Settings, TabEffect};
+use crate::{BackupEffect, FolderEffect, LockEffect, OfflineEffect, Settings, TabEffect};
 use formats::store::JournalEntry;
 use intake::Encoding;
 use intake::table::{Mapping, Table};
@@ -61,6 +61,10 @@ pub enum Effect {
     /// Go on with the look of this number for what can be suggested once keys and painting have
     /// had their turn, by [`crate::SuggestionsMsg::Continue`].
     ContinueSuggestions(u32),
+    /// Something about files with a passphrase.
+    Lock(LockEffect),
+    /// Something about working without the network.
+    Offline(OfflineEffect),
     /// Empty the paste box, which the page never controls.
     EmptyPasteBox,
     /// Something about the other tabs.

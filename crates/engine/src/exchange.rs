@@ -4,7 +4,7 @@ use crate::update::{edit, open};
 use crate::{
     Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FileOutcome, FocusTarget,
     ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, backups, batch,
-    codebook_room, columns, folder, intake_flow, navigation, tabs,
+    codebook_room, columns, folder, intake_flow, lock, navigation, offline, tabs,
 };
 use formats::codebook;
 use formats::native::{self, Imported, ReadError};
@@ -71,6 +71,8 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
             }
             note(model, NoticeKind::FileRefused { name, failure })
         }
+        Fact::Lock(fact) => lock::learn(model, fact),
+        Fact::Offline(fact) => offline::learn(model, fact),
         Fact::NothingPasted => note(model, NoticeKind::NothingPasted),
         Fact::Exported(name) => told_of_export(model, NoticeKind::Exported(name)),
         Fact::ExportFailed(why) => told_of_export(model, NoticeKind::ExportFailed(why)),
@@ -107,14 +109,19 @@ fn archive(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
 }
 
 fn download(model: &Model, env: &Env<'_>) -> Effect {
-    let shown = model.document().or_else(|| model.project.documents.values().next());
-    let (title, date) = shown.map_or(("", ""), |document| {
-        (document.info.metadata.title.as_str(), document.info.metadata.date.as_str())
-    });
+    let (title, date) = title_and_date(model);
     Effect::Export {
         file_name: formats::file_name(title, date),
         content: native::write(&model.project, env.now),
     }
+}
+
+/// What a file of the project is named by.
+pub(crate) fn title_and_date(model: &Model) -> (&str, &str) {
+    let shown = model.document().or_else(|| model.project.documents.values().next());
+    shown.map_or(("", ""), |document| {
+        (document.info.metadata.title.as_str(), document.info.metadata.date.as_str())
+    })
 }
 
 /// Ends the reading of the file, or of the files that were given together.

@@ -30,9 +30,11 @@ mod findings;
 mod folder;
 mod history;
 mod intake_flow;
+mod lock;
 mod model_state;
 mod msg;
 mod navigation;
+mod offline;
 mod parts;
 mod past;
 mod reading;
@@ -78,10 +80,17 @@ pub use findings::{
 };
 pub use folder::{FolderEffect, FolderFact, FolderMsg, FolderState};
 pub use history::History;
+pub use lock::{
+    LockEffect, LockFact, LockMsg, LockProblem, LockState, LockedFile, Passphrase, Strength,
+    strength,
+};
 pub use model_state::{Env, Ids, Model};
 pub use msg::{
     Direction, Edge, ExchangeMsg, Fact, FileContent, FileFailure, IntakeMsg, Msg, SessionMsg,
     StoreFailure, Unit,
+};
+pub use offline::{
+    OfflineEffect, OfflineFact, OfflineMsg, OfflineState, PageFacts, Readiness, Unkept, unkept,
 };
 pub use parts::{PartEnd, PartsMsg, preview_end};
 pub use past::{Touched, touched};

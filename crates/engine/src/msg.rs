@@ -3,9 +3,10 @@
 use crate::{
     BackupFact, BackupsMsg, CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog,
     DocumentsMsg, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, FolderFact, FolderMsg,
-    PartsMsg, ReadingMsg, SessionRecord, Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View,
-    WatchMsg,
+    LockFact, LockMsg, OfflineFact, OfflineMsg, PartsMsg, ReadingMsg, SessionRecord, Settings,
+    SuggestionsMsg, TabFact, TabMsg, TableMsg, View, WatchMsg,
 };
+use formats::locked::LockedError;
 use formats::native::{Imported, ReadError};
 use intake::archive::{ArchiveError, EntryProblem};
 use intake::docx::DocxError;
@@ -72,6 +73,10 @@ pub enum Msg {
     Backups(BackupsMsg),
     /// The file that is kept in step in a folder.
     Folder(FolderMsg),
+    /// Files with a passphrase.
+    Lock(LockMsg),
+    /// Working without the network.
+    Offline(OfflineMsg),
     /// A fact from outside.
     Io(Fact),
 }
@@ -233,6 +238,10 @@ pub enum FileFailure {
         /// The greatest size that is read.
         limit: u64,
     },
+    /// It needs a passphrase, and others were given with it.
+    NeedsPassphrase,
+    /// It is no file with a passphrase that could be opened.
+    Locked(LockedError),
     /// The file's kind is not read.
     UnknownKind,
     /// It is of a kind that is known, and whose text can be had in another way.
@@ -362,6 +371,10 @@ pub enum Fact {
     Folder(FolderFact),
     /// So much of the archive is packed, in thousandths.
     Packed(u16),
+    /// Something about files with a passphrase.
+    Lock(LockFact),
+    /// Something about working without the network.
+    Offline(OfflineFact),
     /// These journal entries are in the store, first to last.
     Persisted(RangeInclusive<u64>),
     /// Writing the journal failed.

@@ -2,8 +2,8 @@
 
 use crate::{
     BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Difference, DocumentsState,
-    EntitiesState, Filter, FindState, FolderState, ReadingSettings, SelectingSettings,
-    SuggestionsState, TabState, TableState, WatchState,
+    EntitiesState, Filter, FindState, FolderState, LockState, OfflineState, ReadingSettings,
+    SelectingSettings, SuggestionsState, TabState, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -82,6 +82,12 @@ pub enum Dialog {
     MergeLabel,
     /// The project's own rules of suggestions.
     Rules,
+    /// What leaves the page.
+    Privacy,
+    /// Asks for a passphrase to write the project with.
+    Seal,
+    /// Asks for the passphrase of a file.
+    Unlock,
 }
 
 /// The language of the interface.
@@ -331,6 +337,8 @@ pub enum NoticeKind {
     },
     /// The edit does not fit the project any more.
     EditRefused,
+    /// A newer version of the app is complete.
+    NewVersion,
 }
 
 /// What is on the screen but is no part of the project.
@@ -378,6 +386,10 @@ pub struct Session {
     pub codebook: Rc<CodebookState>,
     /// What the room of the watch shows.
     pub watch: Rc<WatchState>,
+    /// Files with a passphrase.
+    pub lock: LockState,
+    /// Working without the network.
+    pub offline: Rc<OfflineState>,
     /// What the last import found.
     pub import_report: Option<Rc<ImportReport>>,
     /// The backups of the project.

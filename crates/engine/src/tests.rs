@@ -10,6 +10,8 @@ mod files;
 mod find;
 mod folder;
 mod import;
+mod lock;
+mod offline;
 mod pages;
 mod parts;
 mod past;

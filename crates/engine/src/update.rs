@@ -3,7 +3,7 @@
 use crate::{
     Command, EditError, Effect, Env, Fact, Model, Msg, NoticeKind, SaveState, View, backups, caret,
     codebook_room, coders, composer, documents, entities, exchange, find, findings, folder,
-    intake_flow, navigation, parts, past, plan, selected, suggestions, table, tabs,
+    intake_flow, lock, navigation, offline, parts, past, plan, selected, suggestions, table, tabs,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -49,6 +49,8 @@ pub(crate) fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<E
         Msg::Tab(msg) => tabs::update(model, msg),
         Msg::Backups(msg) => backups::update(model, msg, env),
         Msg::Folder(msg) => folder::update(model, msg),
+        Msg::Lock(msg) => lock::update(model, msg, env),
+        Msg::Offline(msg) => offline::update(model, msg),
         Msg::Io(fact) => exchange::learn(model, fact, env),
     }
 }

@@ -12,6 +12,7 @@ mod file_name;
 mod issue;
 mod json;
 mod layout;
+pub mod locked;
 pub mod native;
 mod node;
 mod record;

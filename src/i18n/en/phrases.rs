@@ -99,6 +99,9 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::Repaired(n) => {
             format!("{} put back in place.", n_of(*n, "quote was", "quotes were")).into()
         }
+        NoticeKind::NewVersion => {
+            "A new version of Stancemark is ready. Nothing is reloaded until you say so.".into()
+        }
         NoticeKind::Exported(name) => format!("{name} was written.").into(),
         NoticeKind::ExportFailed(why) => format!("The file could not be written: {why}").into(),
         NoticeKind::SaveFailed(failure) => {

@@ -91,6 +91,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         },
         NoticeKind::KeyRefused(key, _) => format!("按键 {key} 已被占用。").into(),
         NoticeKind::Repaired(n) => format!("已将 {} 处引文放回原位。", thousands(*n)).into(),
+        NoticeKind::NewVersion => "Stancemark 新版本已就绪。您同意之前不会重新载入。".into(),
         NoticeKind::Exported(name) => format!("已写出 {name}。").into(),
         NoticeKind::ExportFailed(why) => format!("无法写出文件：{why}").into(),
         NoticeKind::SaveFailed(failure) => {

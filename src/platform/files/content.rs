@@ -30,10 +30,11 @@ enum Kind {
     JsonLines,
     Csv,
     Zip,
+    Locked,
 }
 
 /// Their endings.
-const ENDINGS: [(&str, Kind); 15] = [
+const ENDINGS: [(&str, Kind); 16] = [
     (".txt", Kind::Text),
     (".md", Kind::Text),
     (".markdown", Kind::Text),
@@ -49,6 +50,7 @@ const ENDINGS: [(&str, Kind); 15] = [
     (".csv", Kind::Csv),
     (".tsv", Kind::Csv),
     (".zip", Kind::Zip),
+    (".enc", Kind::Locked),
 ];
 
 /// The endings as the system's dialog wants them.
@@ -68,6 +70,8 @@ pub(super) enum Content {
     Table(Table, Encoding),
     /// More files.
     Archive(Box<Archive>),
+    /// A file with a passphrase.
+    Locked(Rc<[u8]>),
 }
 
 /// The bytes of a file.
@@ -123,6 +127,7 @@ pub(super) fn content(name: &str, bytes: Vec<u8>) -> Result<Content, FileFailure
             Ok(Content::Table(table, encoding))
         }
         Kind::Zip => archive(bytes),
+        Kind::Locked => Ok(Content::Locked(bytes.into())),
     }
 }
 

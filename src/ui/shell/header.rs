@@ -3,10 +3,10 @@
 use super::rooms::room_links;
 use super::settings::settings_buttons;
 use crate::context::{Desk, Screen, Work};
-use crate::i18n::Text;
+use crate::i18n::{LockText, Text};
 use crate::ui::find::find_button;
 use crate::ui::widgets::{Button, Glyph, icon};
-use engine::{ExchangeMsg, History, Msg, View};
+use engine::{ExchangeMsg, History, LockMsg, Msg, View};
 use yew::prelude::*;
 
 /// The header.
@@ -65,10 +65,14 @@ fn project_tools(desk: &Desk, history: &History, is_empty: bool) -> Html {
         .title(tr.say(Text::DownloadHint))
         .shortcut("Control+S")
         .disabled(is_empty);
+    let lock = button("lock", Text::Lock(LockText::Seal), Msg::Lock(LockMsg::Ask))
+        .icon_only(Glyph::Lock)
+        .disabled(is_empty);
     html! {
         <div key="tools" class="header-tools" role="group" aria-label={tr.say(Text::ProjectTools)}>
             { undo_button }
             { redo_button }
+            { lock }
             { download }
         </div>
     }

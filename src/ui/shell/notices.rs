@@ -2,6 +2,7 @@
 
 use crate::context::use_dispatch;
 use crate::i18n::{BackupText, DocumentText, TabText, Text, Translator, use_translator};
+use crate::ui::privacy::NewVersion;
 use crate::ui::widgets::{Button, Glyph, progress};
 use engine::{Dialog, ExchangeMsg, Fact, FolderMsg, Msg, Notice, NoticeKind, SessionMsg, TabMsg};
 use gloo_timers::callback::Timeout;
@@ -41,7 +42,8 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     let is_failure = is_failure(&kind);
     let dismiss = dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)));
     let is_reading = matches!(kind, NoticeKind::Reading { .. } | NoticeKind::Packing(_));
-    use_dismissal(!is_failure && !is_reading, dismiss.clone());
+    let is_version = kind == NoticeKind::NewVersion;
+    use_dismissal(!is_failure && !is_reading && !is_version, dismiss.clone());
     let words = tr.say(Text::Notice(&kind));
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
         let name = tr.say(label);
@@ -56,8 +58,13 @@ fn notice_item(props: &NoticeItemProps) -> Html {
             { Button::new("dismiss", tr.say(Text::Dismiss), dismiss).icon_only(Glyph::Close).class("quiet") }
             <div key="progress" class="notice-progress">{ bar(&kind, words) }</div>
             <div key="actions" class="notice-actions">{ for actions }</div>
+            <div key="version" class="notice-actions">{ new_version(is_version) }</div>
         </div>
     }
+}
+
+fn new_version(is_version: bool) -> Option<Html> {
+    is_version.then(|| html! { <NewVersion key="new-version" /> })
 }
 
 /// How far the file is that is being read.

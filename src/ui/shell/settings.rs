@@ -1,9 +1,9 @@
-//! Language, theme, and the sheet of shortcuts.
+//! Language, theme, what leaves the page, and the sheet of shortcuts.
 
 use crate::context::Desk;
-use crate::i18n::{ReadingText, Text};
+use crate::i18n::{PrivacyText, ReadingText, Text};
 use crate::ui::widgets::{Button, Glyph};
-use engine::{Dialog, Language, Msg, SessionMsg, Settings, Theme};
+use engine::{Dialog, Language, Msg, OfflineMsg, SessionMsg, Settings, Theme};
 use yew::prelude::*;
 
 /// The small buttons. They stand in the header, or on narrow screens in the status line.
@@ -23,6 +23,10 @@ pub(super) fn settings_buttons(desk: &Desk) -> Html {
     let reading_button = button("reading", Text::Reading(ReadingText::Heading), reading)
         .icon_only(Glyph::Letters)
         .shortcut(",");
+    let show = desk.dispatch.reform(|()| Msg::Offline(OfflineMsg::ShowPrivacy));
+    let privacy_button = Button::new("privacy", tr.say(Text::Privacy(PrivacyText::Heading)), show)
+        .class("quiet privacy-way")
+        .icon_only(Glyph::Shield);
     let help = SessionMsg::SetDialog(Some(Dialog::Shortcuts));
     let help_button = button("help", Text::Shortcuts, help).icon_only(Glyph::Help).shortcut("?");
     html! {
@@ -30,6 +34,7 @@ pub(super) fn settings_buttons(desk: &Desk) -> Html {
             { language_button }
             { theme_button }
             { reading_button }
+            { privacy_button }
             { help_button }
         </div>
     }

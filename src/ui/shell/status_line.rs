@@ -7,7 +7,7 @@ use crate::context::{Desk, Screen, Work, use_desk, use_saving};
 use crate::i18n::{ReadingText, TabText, Text, Translator};
 use crate::ui::backups::folder_state;
 use crate::ui::widgets::Button;
-use engine::{ExchangeMsg, Fact, Msg, ReadingMsg, SaveState, SessionMsg, View};
+use engine::{ExchangeMsg, Fact, Msg, OfflineMsg, ReadingMsg, SaveState, SessionMsg, View};
 use yew::prelude::*;
 
 /// The footer.
@@ -18,11 +18,14 @@ pub(super) fn status_line(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some((document, selection)) => character_place(tr, document, selection),
         None => html! { <span key="place" class="caret-place" /> },
     };
+    let show = desk.dispatch.reform(|_: MouseEvent| Msg::Offline(OfflineMsg::ShowPrivacy));
     html! {
         <footer key="status" class="status-line">
             <SaveStatus key="save" follows={!screen.session.tab.role.writes()} />
             { folder_state(desk, &screen.session) }
-            <span key="offline" class="offline">{ tr.say(Text::Offline) }</span>
+            <button key="offline" type="button" class="offline text-button" onclick={show}>
+                { tr.say(Text::Offline) }
+            </button>
             <span key="spacer" class="spacer" />
             { room_keys(desk, &screen.session) }
             <BidiNote key="bidi" />

@@ -43,6 +43,10 @@ pub(crate) enum Glyph {
     /// Letters of two sizes.
     Letters,
     Warning,
+    /// A closed padlock.
+    Lock,
+    /// A shield with a tick.
+    Shield,
 }
 
 impl Glyph {
@@ -94,6 +98,13 @@ impl Glyph {
                 false,
             ),
             Self::Warning => ("M8 2.2 14.4 13.6H1.6zM8 6.4v3.4M8 11.6v.1", false),
+            Self::Lock => {
+                ("M3.4 7.2h9.2v6.6H3.4zM5.4 7.2V5a2.6 2.6 0 0 1 5.2 0v2.2M8 9.8v1.6", false)
+            }
+            Self::Shield => (
+                "M8 1.6 13.4 3.6V8c0 3-2.2 5.1-5.4 6.4C4.8 13.1 2.6 11 2.6 8V3.6zM5.6 8l1.8 1.8 3-3.4",
+                false,
+            ),
         }
     }
 }

@@ -12,7 +12,7 @@ use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     Step { name: "fmt", what: "the code is formatted", needs: &[], run: fmt },
     Step { name: "tidy", what: "layer rules and house rules", needs: &[], run: |_| tidy::run() },
     Step { name: "clippy", what: "lints of what runs on this machine", needs: &[], run: clippy },
@@ -41,6 +41,12 @@ pub(super) const STEPS: [Step; 10] = [
         what: "the site as people use it",
         needs: &[Need::BuildTools, Need::Browser],
         run: e2e,
+    },
+    Step {
+        name: "firefox",
+        what: "the main job in Firefox, on the site and from the one file",
+        needs: &[Need::BuildTools, Need::Firefox],
+        run: firefox,
     },
     Step {
         name: "bench-smoke",
@@ -130,6 +136,22 @@ fn e2e(context: &Context) -> Outcome {
         .current_dir(workspace::e2e())
         .env("STANCEMARK_URL", site.url())
         .env("STANCEMARK_CHROMIUM", &context.tools.browser()?.chromium))
+}
+
+/// The same server, another browser: Playwright only runs the tests, Puppeteer drives Firefox.
+fn firefox(context: &Context) -> Outcome {
+    if context.has_no_site.get() {
+        return Err("not run: there is no site".into());
+    }
+    let firefox = context.tools.firefox()?;
+    dist::build(&context.tools)?;
+    let site = Site::start(&workspace::dist(), 0)?;
+    run(Command::new("node")
+        .args(["node_modules/@playwright/test/cli.js", "test", "--config=firefox/config.ts"])
+        .args(&context.playwright_arguments)
+        .current_dir(workspace::e2e())
+        .env("STANCEMARK_URL", site.url())
+        .env("STANCEMARK_FIREFOX", firefox))
 }
 
 fn bench_smoke(context: &Context) -> Outcome {
