@@ -3,7 +3,7 @@ import { type Page, expect } from "@playwright/test";
 import { clickOn, download, list, openArticle, region, saveState, toolbar } from "./app";
 import { expectAccessible, openApp, test } from "./fixtures";
 
-const ARTICLE = "微软支持开放式工作组。\n微軟和 Microsoft 再次发言。\n华为没有表态。清朗网络联盟（QCNA）发言。";
+const ARTICLE = "微软支持开放式工作组。\n微軟和 Microsoft 再次发言。\n华为也到会。清朗网络联盟（QCNA）发言。";
 
 const suggestions = (page: Page) => page.getByRole("list", { name: "Suggestions" });
 const rows = (page: Page) => suggestions(page).getByRole("button");

@@ -7,6 +7,7 @@ mod organizations;
 use crate::fold::{Cell, is_cjk, range_of};
 use crate::proposal::{Proposal, Reason, What};
 use model::EntityKind;
+use organizations::Borders;
 use std::ops::Range;
 use text::TextRange;
 
@@ -36,10 +37,11 @@ impl Candidate {
 /// and words with capitals.
 pub(crate) fn find(cells: &[Cell], known: &[Range<usize>]) -> Vec<Candidate> {
     let mut taken: Vec<Candidate> = Vec::new();
-    let all = brackets::acronyms(cells, known)
+    let borders = Borders::new(cells, known);
+    let all = brackets::acronyms(&borders, cells, known)
         .into_iter()
         .chain(brackets::titles(cells))
-        .chain(organizations::find(cells, known))
+        .chain(organizations::find(&borders))
         .chain(capitals::find(cells));
     let mut is_free = vec![true; cells.len()];
     for candidate in all {
@@ -79,9 +81,11 @@ fn is_chinese(cells: &[Cell]) -> bool {
 fn kind_of(cells: &[Cell]) -> EntityKind {
     const PROCESS: &str = "公约|条约|协定|协议|宣言|倡议|决议|契约|纲领|准则|框架|战略|计划|议程|备忘录|进程|论坛|峰会|大会|会议|对话|工作组|专家组|条例|指令|法案|convention|treaty|agreement|declaration|initiative|resolution|compact|programme|program|framework|strategy|agenda|process|forum|summit|dialogue|working group|directive|act|conference|charter|protocol|regulation|call";
     let words: String = cells.iter().map(|cell| cell.folded).collect();
+    // what has no Latin letter needs no look for Latin words, which takes longer
+    let is_latin = words.contains(|c: char| c.is_ascii_alphabetic());
     let names = |word: &str| {
         if word.is_ascii() {
-            words.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+            is_latin && words.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
         } else {
             words.ends_with(word)
         }

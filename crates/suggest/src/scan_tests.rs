@@ -80,6 +80,27 @@ fn cues_have_positions() {
 }
 
 #[test]
+fn what_stands_before_a_cue_changes_it() {
+    // what is merely not signed yet says nothing
+    check(
+        "他们尚未签署，不肯签署，终于签署。",
+        &["neutral 尚未签署", "oppose 不肯签署", "support 签署"],
+    );
+    check("她有条件支持，审慎欢迎。", &["mixed 有条件支持", "mixed 审慎欢迎"]);
+    // the second verb tells what is wanted, also behind a modal verb
+    check(
+        "他们要求叫停，有意出资，宣布加入。",
+        &["oppose 要求叫停", "support 有意出资", "support 宣布加入"],
+    );
+    check("没有人支持，有人担心，这一要求，“支持”一词。", &[]);
+    check(
+        "she voiced strong support for it and offered guarded praise",
+        &["support voiced strong support for", "mixed offered guarded praise"],
+    );
+    check("the support of a request", &[]);
+}
+
+#[test]
 fn acronyms_come_with_their_expansion() {
     check("全球海事协调机制（GXYM）启动", &["name 全球海事协调机制", "name GXYM"]);
     check("the Harbour Safety Network (HSN) met", &["name Harbour Safety Network", "name HSN"]);

@@ -1,6 +1,6 @@
 //! Acronyms beside what they stand for, and titles in 《》.
 
-use super::organizations;
+use super::organizations::{self, Borders};
 use super::{Candidate, kind_of};
 use crate::fold::{Cell, is_cjk, is_spaced, range_of};
 use crate::proposal::Reason;
@@ -10,15 +10,21 @@ use std::ops::Range;
 const MAX_INSIDE: usize = 90;
 
 /// Acronyms in brackets behind their expansion, and expansions in brackets behind their acronym.
-pub(super) fn acronyms(cells: &[Cell], known: &[Range<usize>]) -> Vec<Candidate> {
+pub(super) fn acronyms(
+    borders: &Borders<'_>,
+    cells: &[Cell],
+    known: &[Range<usize>],
+) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (open, _) in cells.iter().enumerate().filter(|(_, cell)| cell.folded == '(') {
         let limit = cells.len().min(open + MAX_INSIDE);
         let close = cells[open + 1..limit].iter().position(|cell| matches!(cell.folded, '(' | ')'));
-        let Some(close) = close.map(|close| open + 1 + close) else { continue };
+        let Some(close) = close.map(|close| open + 1 + close) else {
+            continue;
+        };
         let inside = first_part(cells, open + 1..close);
         if is_acronym(&cells[inside.clone()]) {
-            let before = before(cells, open, &inside, known);
+            let before = before(borders, cells, (open, &inside), known);
             push(cells, inside, before, &mut found);
         } else if let Some(acronym) = acronym_before(cells, open)
             && is_expansion(&cells[inside.clone()])
@@ -87,9 +93,9 @@ fn is_expansion(cells: &[Cell]) -> bool {
 
 /// The expansion that ends before the bracket.
 fn before(
+    borders: &Borders<'_>,
     cells: &[Cell],
-    open: usize,
-    acronym: &Range<usize>,
+    (open, acronym): (usize, &Range<usize>),
     known: &[Range<usize>],
 ) -> Option<Range<usize>> {
     let end = if open > 0 && cells[open - 1].folded == ' ' { open - 1 } else { open };
@@ -97,7 +103,7 @@ fn before(
     if known.iter().any(|known| known.end == end) {
         None
     } else if is_cjk(last.folded) {
-        let start = organizations::left_border(cells, end, known);
+        let start = organizations::left_border(borders, end);
         (end - start >= 4).then_some(start..end)
     } else {
         spelt_out(cells, end, &cells[acronym.clone()])

@@ -4,6 +4,7 @@ use super::{Candidate, kind_of};
 use crate::dictionary::Dictionary;
 use crate::fold::{Cell, is_cjk, is_spaced};
 use crate::proposal::Reason;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -41,8 +42,54 @@ fn words() -> &'static [Dictionary; 2] {
     })
 }
 
+/// A word at a border of names.
+#[derive(Debug, Clone, Copy)]
+struct Border {
+    length: usize,
+    is_stop: bool,
+    is_generic: bool,
+}
+
+/// What stands at each place of a sentence, looked up once: the same stretch is before many
+/// endings.
+pub(super) struct Borders<'c> {
+    cells: &'c [Cell],
+    /// The words at borders of names.
+    words: OnceCell<Vec<Option<Border>>>,
+    /// Where the known name that begins here ends.
+    known: Vec<Option<usize>>,
+}
+
+impl<'c> Borders<'c> {
+    pub(super) fn new(cells: &'c [Cell], known: &[Range<usize>]) -> Self {
+        let mut ends = vec![None; cells.len()];
+        for name in known {
+            ends[name.start] = Some(name.end);
+        }
+        Self { cells, words: OnceCell::new(), known: ends }
+    }
+
+    fn word(&self, at: usize) -> Option<Border> {
+        let words = self.words.get_or_init(|| {
+            let word = |at| {
+                let found = words()[0].longest(self.cells, at)?;
+                let is_stop = found.values.first() == Some(&STOP);
+                let is_generic = found.values.contains(&GENERIC);
+                Some(Border { length: found.length, is_stop, is_generic })
+            };
+            (0..self.cells.len()).map(word).collect()
+        });
+        words.get(at).copied().flatten()
+    }
+
+    fn known_end(&self, at: usize) -> Option<usize> {
+        self.known.get(at).copied().flatten()
+    }
+}
+
 /// Names that end in one of the endings and say more than that.
-pub(super) fn find(cells: &[Cell], known: &[Range<usize>]) -> Vec<Candidate> {
+pub(super) fn find(borders: &Borders<'_>) -> Vec<Candidate> {
+    let cells = borders.cells;
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < cells.len() {
@@ -52,8 +99,8 @@ pub(super) fn find(cells: &[Cell], known: &[Range<usize>]) -> Vec<Candidate> {
             continue;
         };
         let end = at + ending.length;
-        let start = left_border(cells, at, known);
-        if is_telling(cells, start, at, known) {
+        let start = left_border(borders, at);
+        if is_telling(borders, start, at) {
             let kind = kind_of(&cells[start..end]);
             found.push(Candidate::new(start..end, kind, Reason::Organization));
         }
@@ -67,13 +114,14 @@ pub(super) fn find(cells: &[Cell], known: &[Range<usize>]) -> Vec<Candidate> {
 
 /// Where a name that goes on to `end` begins: behind the last mark or word that is no part of
 /// names, or behind a known name that is followed by such a word.
-pub(super) fn left_border(cells: &[Cell], end: usize, known: &[Range<usize>]) -> usize {
+pub(super) fn left_border(borders: &Borders<'_>, end: usize) -> usize {
+    let cells = borders.cells;
     let low = end.saturating_sub(MAX_NAME);
     let mut border = low;
     let mut at = low;
     while at < end {
-        if let Some(name) = known.iter().find(|known| known.start == at && known.end <= end) {
-            at = name.end;
+        if let Some(known) = borders.known_end(at).filter(|known| *known <= end) {
+            at = known;
             continue;
         }
         let cell = cells[at];
@@ -83,10 +131,10 @@ pub(super) fn left_border(cells: &[Cell], end: usize, known: &[Range<usize>]) ->
             border = if joins { border } else { at };
             continue;
         }
-        match words()[0].longest(cells, at) {
+        match borders.word(at) {
             Some(word) if at + word.length <= end => {
                 at += word.length;
-                border = if word.values.first() == Some(&STOP) { at } else { border };
+                border = if word.is_stop { at } else { border };
             }
             _ => at += 1,
         }
@@ -95,19 +143,17 @@ pub(super) fn left_border(cells: &[Cell], end: usize, known: &[Range<usize>]) ->
 }
 
 /// Whether the words before the ending make a name: not only words that any body may have.
-fn is_telling(cells: &[Cell], start: usize, end: usize, known: &[Range<usize>]) -> bool {
+fn is_telling(borders: &Borders<'_>, start: usize, end: usize) -> bool {
     let mut n_own = 0;
     let mut at = start;
     while at < end {
-        if let Some(name) = known.iter().find(|known| known.start == at && known.end <= end) {
-            n_own += usize::from(name.len() < end - start) + 1;
-            at = name.end;
+        if let Some(known) = borders.known_end(at).filter(|known| *known <= end) {
+            n_own += usize::from(known - at < end - start) + 1;
+            at = known;
             continue;
         }
-        match words()[0].longest(cells, at) {
-            Some(word) if word.values.contains(&GENERIC) && at + word.length <= end => {
-                at += word.length;
-            }
+        match borders.word(at) {
+            Some(word) if word.is_generic && at + word.length <= end => at += word.length,
             _ => {
                 n_own += 1;
                 at += 1;
