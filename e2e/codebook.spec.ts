@@ -65,12 +65,12 @@ test("a new label with a key of its own tags at once", async ({ page }) => {
   await page.keyboard.press("n");
   await expect(page.getByRole("alert")).toHaveText("n is a key of the app: Next annotation.");
   await expect(key).toHaveValue("4");
-  await page.keyboard.press("q");
+  await page.keyboard.press("J");
   await expect(page.getByRole("alert")).toHaveText("");
-  await expect(key).toHaveValue("q");
+  await expect(key).toHaveValue("J");
   await leave(page);
   await drag(page, "俄罗斯");
-  await page.keyboard.press("q");
+  await page.keyboard.press("J");
   await expect(list(page).getByRole("listitem")).toContainText("Venue");
   // it is there after a reload, and so is the way back
   await expect(saveState(page)).toHaveText("Saved");

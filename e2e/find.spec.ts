@@ -127,7 +127,7 @@ test("all hits are tagged but two, and undone at once", async ({ page }) => {
   await expect(list(page).getByRole("listitem")).toHaveCount(4);
   await expect(page.getByRole("region", { name: "Notices" })).toContainText("4 hits were tagged.");
   await expect(saveState(page)).toHaveText("Saved");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Undo" }).click();
   await expect(list(page).getByRole("listitem")).toHaveCount(0);
   await page.getByRole("button", { name: "Redo" }).click();
   expect((await listed(page)).join()).toContain("伊朗");

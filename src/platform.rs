@@ -67,6 +67,7 @@ pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>)
         Effect::EmptyPasteBox => focus::empty_paste_box(),
         Effect::ContinueFind(_)
         | Effect::ContinueWatch(_)
+        | Effect::ContinueSeek(_)
         | Effect::ContinueSuggestions(_)
         | Effect::Focus(_)
         | Effect::Reveal(_)

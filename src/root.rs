@@ -13,8 +13,8 @@ use crate::platform::{
 };
 use ahead::Pace;
 use engine::{
-    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, StoreFailure, SuggestionsMsg,
-    TabFact, View, WatchMsg, update,
+    Effect, Env, Fact, FindMsg, FocusTarget, Model, Msg, SaveState, SeekMsg, StoreFailure,
+    SuggestionsMsg, TabFact, View, WatchMsg, update,
 };
 use keys::KeyListener;
 use model::Codebook;
@@ -220,6 +220,9 @@ impl Root {
                 }),
                 Effect::ContinueWatch(serial) => go_on(&self.dispatch, took, move |took| {
                     Msg::Watch(WatchMsg::Continue { serial, took })
+                }),
+                Effect::ContinueSeek(serial) => go_on(&self.dispatch, took, move |took| {
+                    Msg::Seek(SeekMsg::Continue { serial, took })
                 }),
                 Effect::ContinueSuggestions(serial) => go_on(&self.dispatch, took, move |took| {
                     Msg::Suggestions(SuggestionsMsg::Continue { serial, took })

@@ -2,7 +2,7 @@
 //!
 //! # Architecture Invariant
 //! A folder for each room: shell, library, documents, coders, history, watch, intake, inspector,
-//! entities, codebook, backups, find, exchange, help, privacy, and the tools that
+//! entities, codebook, backups, find, seek, exchange, help, privacy, and the tools that
 //! float over the article. Components hold no domain state: they read the contexts and dispatch
 //! messages. `widgets` names no domain crate. Nothing here names the platform.
 
@@ -26,6 +26,7 @@ mod phrase;
 mod privacy;
 pub(crate) mod reader_tools;
 mod reading;
+mod seek;
 pub(crate) mod shell;
 mod statement_table;
 mod statements;

@@ -1,8 +1,8 @@
 //! The room of the codebook, and what is said of codebooks in files.
 
 use super::{
-    DocumentText, EntityText, FindText, ReadingText, SelectingText, StatementText, SuggestionText,
-    Text, thousands,
+    DocumentText, EntityText, FindText, ReadingText, SeekText, SelectingText, StatementText,
+    SuggestionText, Text, thousands,
 };
 use engine::{Difference, How, Reach};
 use model::{AppKey, AttributeKind, Hue, LabelKind, Names};
@@ -150,6 +150,7 @@ const fn app_key(key: AppKey) -> Text<'static> {
         AppKey::Choose => Text::KeyChoose,
         AppKey::Find => Text::Find(FindText::KeyFind),
         AppKey::NextHit | AppKey::PreviousHit => Text::Find(FindText::KeyStep),
+        AppKey::Occurrences => Text::Seek(SeekText::KeyHere),
         AppKey::List => Text::KeyList,
         AppKey::Search => Text::KeySearch,
         AppKey::Inspector => Text::KeyInspector,

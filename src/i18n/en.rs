@@ -245,6 +245,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Backup(text) => return super::backups::en(text),
         Text::Tab(text) => return super::tabs::en(text),
         Text::Find(text) => return super::find::en(text),
+        Text::Seek(text) => return super::seek::en(text),
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),
         Text::Room(text) => return super::rooms::en(text),

@@ -16,6 +16,7 @@ pub(crate) enum FindText {
     Pattern,
     IgnoreCase,
     IgnoreWidth,
+    IgnoreScript,
     Regex,
     RegexHint,
     Options,
@@ -58,6 +59,7 @@ pub(super) fn en(text: FindText) -> Cow<'static, str> {
         FindText::Pattern => r"Pattern, such as \d{4}年",
         FindText::IgnoreCase => "Ignore case",
         FindText::IgnoreWidth => "Ignore full and half width",
+        FindText::IgnoreScript => "Traditional and simplified characters alike",
         FindText::Regex => "Regular expression",
         FindText::RegexHint => {
             r"Regular expression. A hit stays within its line unless the pattern says \n or (?s)."
@@ -130,6 +132,7 @@ pub(super) fn zh(text: FindText) -> Cow<'static, str> {
         FindText::Pattern => r"表达式，如 \d{4}年",
         FindText::IgnoreCase => "忽略大小写",
         FindText::IgnoreWidth => "忽略全角半角",
+        FindText::IgnoreScript => "不分繁简",
         FindText::Regex => "正则表达式",
         FindText::RegexHint => r"正则表达式。结果不跨行，除非表达式中写明 \n 或 (?s)。",
         FindText::Options => "查找方式",

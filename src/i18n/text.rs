@@ -2,8 +2,8 @@
 
 use super::{
     BackupText, CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText,
-    HistoryText, LockText, PageText, PrivacyText, ReadingText, RoomText, RuleText, SelectingText,
-    StatementText, SuggestionText, TabText, TableText, WatchText,
+    HistoryText, LockText, PageText, PrivacyText, ReadingText, RoomText, RuleText, SeekText,
+    SelectingText, StatementText, SuggestionText, TabText, TableText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -236,6 +236,8 @@ pub(crate) enum Text<'a> {
     Watch(WatchText<'a>),
     /// Finding in the article.
     Find(FindText),
+    /// Something about the search of all documents.
+    Seek(SeekText<'a>),
     /// Suggestions.
     Suggestion(SuggestionText<'a>),
     /// The project's own rules.

@@ -226,6 +226,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Backup(text) => return super::backups::zh(text),
         Text::Tab(text) => return super::tabs::zh(text),
         Text::Find(text) => return super::find::zh(text),
+        Text::Seek(text) => return super::seek::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),
         Text::Room(text) => return super::rooms::zh(text),

@@ -5,8 +5,8 @@ mod statements;
 
 use super::Showing;
 use engine::{
-    Dialog, Direction, DocumentsMsg, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, PartsMsg,
-    ReadingMsg, Scope, SessionMsg, SuggestionsMsg, Verdict, View,
+    Dialog, Direction, DocumentsMsg, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, OccurrencesOf,
+    PartsMsg, ReadingMsg, Scope, SeekMsg, SessionMsg, SuggestionsMsg, Verdict, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::{AppKey, Codebook};
@@ -198,6 +198,7 @@ fn meaning_of(key: char) -> Option<Msg> {
         AppKey::Find => Msg::Find(FindMsg::Open),
         AppKey::NextHit => Msg::Find(FindMsg::Step(Direction::Forward)),
         AppKey::PreviousHit => Msg::Find(FindMsg::Step(Direction::Backward)),
+        AppKey::Occurrences => Msg::Seek(SeekMsg::Occurrences(OccurrencesOf::Selected, key == 'Q')),
         AppKey::List => focus(FocusTarget::Annotations),
         AppKey::Search => focus(FocusTarget::Filter),
         AppKey::Inspector => focus(FocusTarget::Inspector),

@@ -4,6 +4,8 @@ mod batch;
 mod columns;
 mod row;
 
+pub(crate) use row::{PROGRESS, progress_name};
+
 pub(crate) use batch::BatchDialog;
 pub(crate) use columns::columns_dialog;
 
@@ -13,7 +15,7 @@ use crate::context::{Desk, Shared, Work, use_desk, use_session, use_work};
 use crate::i18n::{CoderText, DocumentText, RoomText, Text, Translator};
 use engine::{Dialog, DocumentOrder, DocumentsMsg, DocumentsState, Msg, SessionMsg, View, listed};
 use model::{CoderId, DocumentId, Progress, Project};
-use row::{DocumentLine, PROGRESS, progress_name};
+use row::DocumentLine;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;

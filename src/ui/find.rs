@@ -9,7 +9,7 @@ use crate::i18n::{FindText, Text, Translator, use_translator};
 use engine::{Direction, FindMsg, FindState, Msg};
 use gloo_events::EventListener;
 use hits::tag_all;
-use search::{Folding, Progress, Query};
+use search::{Folding, PatternError, Progress, Query};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -33,7 +33,6 @@ fn find_panel_open() -> Html {
     let project = use_project();
     let document = use_document();
     let find = &session.find;
-    let field = use_find_field(&find.query.text, &dispatch);
     let onkeydown = {
         let dispatch = dispatch.clone();
         let is_listing = find.is_listing;
@@ -45,6 +44,7 @@ fn find_panel_open() -> Html {
             }
         }
     };
+    let hint = if find.query.is_regex { FindText::Pattern } else { FindText::Words };
     let listing = document.filter(|_| find.is_listing && !find.hits.is_empty());
     let listing = match &listing {
         Some(document) => tag_all(tr, &dispatch, &project.codebook, document, find),
@@ -53,12 +53,22 @@ fn find_panel_open() -> Html {
     html! {
         <section class="find" role="search" aria-label={tr.say(Text::Find(FindText::Find))} {onkeydown}>
             <div key="bar" class="find-bar">
-                { find_field(tr, find, field, &dispatch) }
-                { options(tr, &find.query, &dispatch) }
+                <QueryField
+                    key="field"
+                    id={FIELD}
+                    label={tr.say(Text::Find(FindText::Find))}
+                    text={find.query.text.clone()}
+                    is_regex={find.query.is_regex}
+                    is_invalid={find.error.is_some()}
+                    described_by="find-error"
+                    placeholder={tr.say(Text::Find(hint))}
+                    on_type={dispatch.reform(FindMsg::Type)}
+                />
+                { options(tr, &find.query, &dispatch.reform(FindMsg::Ask)) }
                 { outcome(tr, find) }
                 { actions(tr, find, &dispatch) }
             </div>
-            <p key="error" id="find-error" class="find-error" role="alert">{ refusal(tr, find) }</p>
+            <p key="error" id="find-error" class="find-error" role="alert">{ refusal(tr, &find.query.text, find.error) }</p>
             { listing }
         </section>
     }
@@ -81,14 +91,29 @@ fn meaning(event: &KeyboardEvent, is_listing: bool) -> Option<FindMsg> {
     }
 }
 
-/// The field tells what it holds when an input method has finished, and never before. It is
-/// written to only when the question comes from elsewhere.
-#[hook]
-fn use_find_field(text: &str, dispatch: &Callback<FindMsg>) -> NodeRef {
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(crate) struct QueryFieldProps {
+    pub(crate) id: &'static str,
+    pub(crate) label: AttrValue,
+    /// Shown when it changes from outside.
+    pub(crate) text: String,
+    pub(crate) is_regex: bool,
+    pub(crate) is_invalid: bool,
+    /// The id of what says why the text is refused.
+    pub(crate) described_by: &'static str,
+    pub(crate) placeholder: AttrValue,
+    pub(crate) on_type: Callback<String>,
+}
+
+/// A field for words or a pattern. It tells what it holds when an input method has finished, and
+/// never before. It is written to only when the question comes from elsewhere.
+#[component(QueryField)]
+pub(crate) fn query_field(props: &QueryFieldProps) -> Html {
+    let QueryFieldProps { id, described_by, on_type, .. } = props.clone();
     let node = use_node_ref();
     {
         let node = node.clone();
-        use_effect_with(text.to_owned(), move |text| {
+        use_effect_with(props.text.clone(), move |text| {
             if let Some(field) = node.cast::<HtmlInputElement>()
                 && field.value() != *text
             {
@@ -96,43 +121,31 @@ fn use_find_field(text: &str, dispatch: &Callback<FindMsg>) -> NodeRef {
             }
         });
     }
-    let (input, dispatch) = (node.clone(), dispatch.clone());
+    let (input, told) = (node.clone(), on_type.clone());
     use_effect_with((), move |()| {
         let listener = input.cast::<HtmlInputElement>().map(|field| {
             EventListener::new(&field.clone(), "compositionend", move |_| {
-                dispatch.emit(FindMsg::Type(field.value()));
+                told.emit(field.value());
             })
         });
         move || drop(listener)
     });
-    node
-}
-
-fn find_field(
-    tr: Translator,
-    find: &FindState,
-    node: NodeRef,
-    dispatch: &Callback<FindMsg>,
-) -> Html {
-    let dispatch = dispatch.clone();
     let oninput = move |event: InputEvent| {
         let field = event.target_dyn_into::<HtmlInputElement>();
         if let Some(field) = field.filter(|_| !event.is_composing()) {
-            dispatch.emit(FindMsg::Type(field.value()));
+            on_type.emit(field.value());
         }
     };
-    let hint = if find.query.is_regex { FindText::Pattern } else { FindText::Words };
     html! {
         <input
-            key="field"
             ref={node}
-            id={FIELD}
-            class={classes!("input", "find-field", find.query.is_regex.then_some("pattern"))}
+            {id}
+            class={classes!("input", "find-field", props.is_regex.then_some("pattern"))}
             type="text"
-            aria-label={tr.say(Text::Find(FindText::Find))}
-            aria-invalid={find.error.is_some().then_some("true")}
-            aria-describedby="find-error"
-            placeholder={tr.say(Text::Find(hint))}
+            aria-label={props.label.clone()}
+            aria-invalid={props.is_invalid.then_some("true")}
+            aria-describedby={described_by}
+            placeholder={props.placeholder.clone()}
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
@@ -142,22 +155,22 @@ fn find_field(
 }
 
 /// How to find, each on or off.
-fn options(tr: Translator, query: &Query, dispatch: &Callback<FindMsg>) -> Html {
-    let Folding { case, width } = query.folding;
+pub(crate) fn options(tr: Translator, query: &Query, on_ask: &Callback<Query>) -> Html {
+    let present = query.folding;
+    let Folding { case, width, script } = present;
     let folded = |folding| Query { folding, ..query.clone() };
-    let options = [
-        ("case", "Aa", FindText::IgnoreCase, case, folded(Folding { case: !case, width })),
-        ("width", "Ａ=A", FindText::IgnoreWidth, width, folded(Folding { case, width: !width })),
-        (
-            "regex",
-            ".*",
-            FindText::RegexHint,
-            query.is_regex,
-            Query { is_regex: !query.is_regex, ..query.clone() },
-        ),
-    ];
-    let buttons = options.into_iter().map(|(key, sign, hint, is_on, changed)| {
-        let onclick = dispatch.reform(move |_: MouseEvent| FindMsg::Ask(changed.clone()));
+    let case = ("case", "Aa", FindText::IgnoreCase, case, Folding { case: !case, ..present });
+    let width =
+        ("width", "Ａ=A", FindText::IgnoreWidth, width, Folding { width: !width, ..present });
+    let script = Folding { script: !script, ..present };
+    let script = ("script", "繁=简", FindText::IgnoreScript, present.script, script);
+    let foldings = [case, width, script]
+        .map(|(key, sign, hint, is_on, folding)| (key, sign, hint, is_on, folded(folding)));
+    let is_regex = query.is_regex;
+    let changed = Query { is_regex: !is_regex, ..query.clone() };
+    let regex = ("regex", ".*", FindText::RegexHint, is_regex, changed);
+    let buttons = foldings.into_iter().chain([regex]).map(|(key, sign, hint, is_on, changed)| {
+        let onclick = on_ask.reform(move |_: MouseEvent| changed.clone());
         let name = if key == "regex" { FindText::Regex } else { hint };
         html! {
             <button
@@ -233,9 +246,9 @@ fn actions(tr: Translator, find: &FindState, dispatch: &Callback<FindMsg>) -> Ht
 }
 
 /// Where and why a pattern is refused.
-fn refusal(tr: Translator, find: &FindState) -> AttrValue {
-    let Some(error) = find.error else { return AttrValue::default() };
-    let before = error.at.and_then(|at| find.query.text.get(..at));
+pub(crate) fn refusal(tr: Translator, pattern: &str, error: Option<PatternError>) -> AttrValue {
+    let Some(error) = error else { return AttrValue::default() };
+    let before = error.at.and_then(|at| pattern.get(..at));
     let place = before.map(|before| before.chars().count() + 1);
     tr.say(Text::Find(FindText::Refused { fault: error.fault, place }))
 }

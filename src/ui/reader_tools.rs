@@ -2,9 +2,10 @@
 
 use super::chip::{glyph_of, hue_class};
 use super::phrase::one_line;
+use super::seek::occurrences;
 use super::widgets::{Glyph, icon, use_css};
 use crate::context::{OpenDocument, use_dispatch, use_document, use_project, use_session};
-use crate::i18n::{SelectingText, Text, Translator, use_translator};
+use crate::i18n::{SeekText, SelectingText, Text, Translator, use_translator};
 use engine::{Msg, PartsMsg, Session};
 use gloo_events::{EventListener, EventListenerOptions};
 use model::Label;
@@ -58,6 +59,7 @@ pub(crate) fn selection_toolbar(props: &SelectionToolbarProps) -> Html {
             <div key="buttons" class="selection-buttons" role="presentation">
                 { for buttons }
                 { for add }
+                { occurrences_button(tr, &dispatch) }
             </div>
             <p key="tagged" class="will-tag" hidden={tagged.is_none()}>{ tagged }</p>
         </div>
@@ -86,6 +88,25 @@ fn add_button(tr: Translator, dispatch: &Callback<Msg>) -> Html {
             { icon(Glyph::Plus) }
             <span>{ tr.say(Text::Selecting(SelectingText::AddPart)) }</span>
             <kbd aria-hidden="true">{ "J" }</kbd>
+        </button>
+    }
+}
+
+/// Looks for all occurrences of the selected words in the article.
+fn occurrences_button(tr: Translator, dispatch: &Callback<Msg>) -> Html {
+    let words = tr.say(Text::Seek(SeekText::OccurrencesHere));
+    html! {
+        <button
+            key="occurrences"
+            type="button"
+            tabindex="-1"
+            title={words.clone()}
+            aria-label={words}
+            aria-keyshortcuts="Q"
+            onclick={occurrences(dispatch, false).reform(|_: MouseEvent| ())}
+        >
+            { icon(Glyph::Search) }
+            <kbd aria-hidden="true">{ "Q" }</kbd>
         </button>
     }
 }

@@ -23,6 +23,7 @@ use super::intake::IntakeScreen;
 use super::lock::{SealDialog, UnlockDialog};
 use super::privacy::privacy_dialog;
 use super::reading::reading_dialog;
+use super::seek::SeekRoom;
 use super::statement_table::{RecodeDialog, statements_room};
 use super::suggestions::rules_dialog;
 use super::watch::WatchRoom;
@@ -56,6 +57,7 @@ pub(crate) fn shell() -> Html {
             ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
         }
         View::Documents => ("documents", no_tabs(), html! { <DocumentsRoom key="documents" /> }),
+        View::Search => ("search", no_tabs(), html! { <SeekRoom key="search" /> }),
         View::History => ("history", no_tabs(), html! { <HistoryRoom key="history" /> }),
         View::Watch => ("watch", no_tabs(), html! { <WatchRoom key="watch" /> }),
         View::Entities => ("entities", no_tabs(), entities_room(tr, &work, &screen)),

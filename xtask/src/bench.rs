@@ -25,6 +25,9 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     if arguments.first().is_some_and(|first| first == "--import") {
         return import();
     }
+    if arguments == ["--seek"] {
+        return seek();
+    }
     check(arguments)?;
     let tools = setup::ensure(&NEEDS)?;
     dist::build(&tools)?;
@@ -47,6 +50,18 @@ fn import() -> Outcome {
     let tools = setup::ensure(&NEEDS)?;
     dist::build(&tools)?;
     drive("import.mjs", &tools, None, &[] as &[&str])
+}
+
+/// Prints how long the search of all documents takes, natively and in the page.
+fn seek() -> Outcome {
+    let mut measure = Command::new("cargo");
+    measure
+        .args(["run", "--release", "--quiet", "-p", "engine", "--example", "seek"])
+        .current_dir(workspace::root());
+    run_program(&mut measure)?;
+    let tools = setup::ensure(&NEEDS)?;
+    dist::build(&tools)?;
+    drive("seek.mjs", &tools, None, &[] as &[&str])
 }
 
 /// The smallest document once, to see that measuring still works. The empty page takes longer to

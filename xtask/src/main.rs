@@ -35,6 +35,7 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
   cargo xtask bench               measure the site beside its peers: bench/results.md
                                   (--reps N, --sizes A,B, --peers A,B, --seed N, --smoke)
   cargo xtask fuzz [TARGET ...]   feed random bytes to the readers of files (--minutes N, each)
+  cargo xtask bench --seek        print how fast all documents are searched, natively and in the page
   cargo xtask bench --suggest     print how well and how fast suggestions are (--verbose: each miss)
   cargo xtask bench --import      print how fast many files are brought in
   cargo xtask dist                build the optimised site in dist/, also as one file, and print its sizes

@@ -58,6 +58,9 @@ pub enum Effect {
     /// Go on with the look of this number through the project once keys and painting have had
     /// their turn, by [`crate::WatchMsg::Continue`].
     ContinueWatch(u32),
+    /// Go on with the search of all documents of this number once keys and painting have had
+    /// their turn, by [`crate::SeekMsg::Continue`].
+    ContinueSeek(u32),
     /// Go on with the look of this number for what can be suggested once keys and painting have
     /// had their turn, by [`crate::SuggestionsMsg::Continue`].
     ContinueSuggestions(u32),

@@ -4,7 +4,8 @@
 //! next one. A new question has a new number, so that what belongs to the old one is dropped.
 
 use crate::{
-    Direction, Effect, Env, FocusTarget, Model, NewSpan, Selection, bulk, navigation, selecting,
+    Direction, Effect, Env, FocusTarget, Model, NewSpan, Selection, bulk, navigation, seek,
+    selecting,
 };
 use model::{Article, LabelId};
 use search::{Pattern, PatternError, Progress, Query, Scan};
@@ -287,8 +288,12 @@ fn slice(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The next hit from the present one, round at the ends. It is selected, so that a key tags it.
+/// While the panel is closed, those of the search of all documents are gone through.
 fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let find = &model.session.find;
+    if !find.is_open {
+        return seek::step(model, direction);
+    }
     let n_hits = find.hits.len();
     if n_hits == 0 {
         return Vec::new();

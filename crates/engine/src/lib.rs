@@ -41,8 +41,10 @@ mod reading;
 mod restore;
 mod rooms;
 mod save;
+mod seek;
 mod selected;
 mod selecting;
+mod selection;
 mod session;
 mod spans;
 pub mod starter;
@@ -98,10 +100,15 @@ pub use reading::{ReadingFont, ReadingMsg, ReadingSettings};
 pub use restore::{Restored, restore};
 pub use rooms::View;
 pub use save::SaveState;
+pub use seek::{
+    Group, Hit, Looks, OccurrencesOf, Question, SeekFilter, SeekMsg, SeekPart, SeekPreview,
+    SeekState, Sought, TagAs, Tagged, leading_attribute,
+};
 pub use selecting::SelectingSettings;
+pub use selection::Selection;
 pub use session::{
-    Dialog, FileBytes, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Selection,
-    Session, Settings, Theme,
+    Dialog, FileBytes, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Session,
+    Settings, Theme,
 };
 pub use spans::DocumentSpans;
 pub use statements::{DocumentStatements, extent_of};

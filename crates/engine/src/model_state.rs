@@ -2,10 +2,11 @@
 
 use crate::find::Search;
 use crate::findings::Watch;
+use crate::seek::Seeking;
 use crate::suggestions::{Looking, Sweep, Trial};
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
-    codebook_room, coders, composer, findings, suggestions,
+    codebook_room, coders, composer, findings, seek, suggestions,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -64,6 +65,8 @@ pub struct Model {
     pub(crate) found_in: Option<Rc<Article>>,
     /// The look through the project.
     pub(crate) watch: Watch,
+    /// The search of all documents.
+    pub(crate) seeking: Option<Box<Seeking>>,
     /// The look through the open article for what can be suggested.
     pub(crate) looking: Option<Looking>,
     /// The way through all articles for suggestions that are decided on together.
@@ -104,6 +107,7 @@ impl Model {
             search: None,
             found_in: None,
             watch: Watch::default(),
+            seeking: None,
             looking: None,
             sweep: None,
             trial: None,
@@ -156,6 +160,7 @@ impl Model {
         }
         broken.extend(coders::check_invariants(self));
         broken.extend(findings::check_invariants(self));
+        broken.extend(seek::check_invariants(self));
         broken.extend(suggestions::check_invariants(self));
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());

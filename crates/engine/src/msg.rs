@@ -3,8 +3,8 @@
 use crate::{
     BackupFact, BackupsMsg, CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog,
     DocumentsMsg, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, FolderFact, FolderMsg,
-    LockFact, LockMsg, OfflineFact, OfflineMsg, PartsMsg, ReadingMsg, SessionRecord, Settings,
-    SuggestionsMsg, TabFact, TabMsg, TableMsg, View, WatchMsg,
+    LockFact, LockMsg, OfflineFact, OfflineMsg, PartsMsg, ReadingMsg, SeekMsg, SessionRecord,
+    Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View, WatchMsg,
 };
 use formats::locked::LockedError;
 use formats::native::{Imported, ReadError};
@@ -45,6 +45,8 @@ pub enum Msg {
     DeleteSelected,
     /// Finding in the article.
     Find(FindMsg),
+    /// Searching all documents.
+    Seek(SeekMsg),
     /// Suggestions for the open article.
     Suggestions(SuggestionsMsg),
     /// The parts of the selected annotation, and their ends.

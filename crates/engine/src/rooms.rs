@@ -1,6 +1,6 @@
 //! The rooms of the app, and the way between them.
 
-use crate::{Effect, FocusTarget, Model, navigation};
+use crate::{Effect, FocusTarget, Model, navigation, seek};
 
 /// The main screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,15 +20,18 @@ pub enum View {
     Codebook,
     /// What does not fit together.
     Watch,
+    /// Searching all documents.
+    Search,
     /// The steps that led here.
     History,
 }
 
 impl View {
     /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
-    pub const ROOMS: [Self; 7] = [
+    pub const ROOMS: [Self; 8] = [
         Self::Read,
         Self::Documents,
+        Self::Search,
         Self::Statements,
         Self::Entities,
         Self::Watch,
@@ -41,6 +44,7 @@ impl View {
         match self {
             Self::Intake | Self::Read => 'r',
             Self::Documents => 'd',
+            Self::Search => 'f',
             Self::Entities => 'e',
             Self::Statements => 's',
             Self::Codebook => 'c',
@@ -60,6 +64,7 @@ impl View {
         match self {
             Self::Intake | Self::Read => Self::Read,
             Self::Documents => Self::Documents,
+            Self::Search => Self::Search,
             Self::Entities => Self::Entities,
             Self::Statements => Self::Statements,
             Self::Codebook => Self::Codebook,
@@ -90,6 +95,7 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
             Effect::Focus(FocusTarget::Article),
             navigation::remember(model),
         ],
+        View::Search => vec![Effect::Focus(seek::entrance(model))],
         View::Documents
         | View::Entities
         | View::Statements

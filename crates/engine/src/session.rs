@@ -3,7 +3,7 @@
 use crate::{
     BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Difference, DocumentsState,
     EntitiesState, Filter, FindState, FolderState, LockState, OfflineState, ReadingSettings,
-    SelectingSettings, SuggestionsState, TabState, TableState, WatchState,
+    SeekState, SelectingSettings, SuggestionsState, TabState, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -12,40 +12,9 @@ use intake::{Damage, Draft, Encoding, Reading, Refusal};
 use model::{AnnotationId, DocumentId, KeyConflict, Metadata, Step};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use text::{TextRange, TextSize};
+use text::TextSize;
 
-use crate::{FileFailure, Misfit, StoreFailure, Verdict, View};
-
-/// A text selection by bytes; anchor and focus are equal for a bare caret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Selection {
-    /// Where it began.
-    pub anchor: TextSize,
-    /// Where the caret is.
-    pub focus: TextSize,
-}
-
-impl Selection {
-    /// The caret at `at`.
-    pub const fn caret(at: TextSize) -> Self {
-        Self { anchor: at, focus: at }
-    }
-
-    /// The selected range; `None` for a bare caret.
-    pub fn range(self) -> Option<TextRange> {
-        TextRange::new(self.anchor.min(self.focus), self.anchor.max(self.focus))
-    }
-
-    /// The selection of another range, made in the same direction.
-    #[must_use]
-    pub fn over(self, range: TextRange) -> Self {
-        if self.focus < self.anchor {
-            Self { anchor: range.end(), focus: range.start() }
-        } else {
-            Self { anchor: range.start(), focus: range.end() }
-        }
-    }
-}
+use crate::{FileFailure, Misfit, Selection, StoreFailure, Verdict, View};
 
 /// A dialog over the main screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -303,6 +272,8 @@ pub enum NoticeKind {
     HitsTagged {
         /// How many.
         n_new: usize,
+        /// In how many documents.
+        n_documents: usize,
         /// How many more carried the label already.
         n_old: usize,
     },
@@ -366,6 +337,8 @@ pub struct Session {
     pub filter: Filter,
     /// Finding in the article.
     pub find: FindState,
+    /// What the room of the search shows.
+    pub seek: Rc<SeekState>,
     /// Suggestions for the open article.
     pub suggestions: SuggestionsState,
     /// The open dialog.

@@ -18,6 +18,7 @@ mod past;
 mod random;
 mod reading;
 mod scripts;
+mod seek;
 mod statements;
 mod suggestion;
 mod suggestions;

@@ -1,9 +1,10 @@
 //! The one entry: a message in, effects out. Each arm is one call.
 
 use crate::{
-    Command, EditError, Effect, Env, Fact, Model, Msg, NoticeKind, SaveState, View, backups, caret,
-    codebook_room, coders, composer, documents, entities, exchange, find, findings, folder,
-    intake_flow, lock, navigation, offline, parts, past, plan, selected, suggestions, table, tabs,
+    Command, EditError, Effect, Env, Fact, Model, Msg, NoticeKind, SaveState, View, backups, bulk,
+    caret, codebook_room, coders, composer, documents, entities, exchange, find, findings, folder,
+    intake_flow, lock, navigation, offline, parts, past, plan, seek, selected, suggestions, table,
+    tabs,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -18,6 +19,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<Effect> {
     };
     effects.extend(find::follow(model));
     effects.extend(findings::follow(model));
+    effects.extend(seek::follow(model));
     effects.extend(suggestions::follow(model));
     effects
 }
@@ -35,6 +37,7 @@ pub(crate) fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<E
         Msg::Choose(idx) => selected::choose(model, idx, env),
         Msg::DeleteSelected => selected::delete(model, env),
         Msg::Find(msg) => find::update(model, msg, env),
+        Msg::Seek(msg) => seek::update(model, msg, env),
         Msg::Suggestions(msg) => suggestions::update(model, msg, env),
         Msg::Parts(msg) => parts::update(model, msg, env),
         Msg::NewEntity(draft) => entities::create(model, draft, env),
@@ -101,6 +104,8 @@ fn commit(model: &mut Model, set: ChangeSet, env: &mut Env<'_>) -> Result<Vec<Ef
 /// Applies a set to the project and to everything derived from it.
 pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     findings::forget(model);
+    seek::changed(model);
+    bulk::forget_notice(model);
     if Rc::make_mut(&mut model.project).apply(set).is_err() {
         return false;
     }
@@ -118,6 +123,7 @@ pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     coders::drop_dangling(model);
     documents::drop_dangling(model);
     codebook_room::drop_dangling(model);
+    seek::drop_dangling(model);
     suggestions::changed(model, set);
     true
 }

@@ -42,6 +42,8 @@ pub enum AppKey {
     NextHit,
     /// Goes to the hit before.
     PreviousHit,
+    /// Looks for all occurrences in the article, or with Shift in all documents.
+    Occurrences,
     /// Leads to the list of annotations.
     List,
     /// Leads to the field that filters them.
@@ -119,6 +121,8 @@ const APP_KEYS: &[(char, AppKey)] = &[
     ('f', AppKey::Find),
     ('h', AppKey::NextHit),
     ('H', AppKey::PreviousHit),
+    ('q', AppKey::Occurrences),
+    ('Q', AppKey::Occurrences),
     ('l', AppKey::List),
     ('/', AppKey::Search),
     ('i', AppKey::Inspector),
@@ -203,7 +207,7 @@ mod tests {
         assert_eq!(why('2'), Some(KeyConflict::Label(LabelId::new("process"))));
         assert_eq!(why('n'), Some(KeyConflict::App(AppKey::Next)));
         assert_eq!(why('W'), Some(KeyConflict::App(AppKey::SelectWord)));
-        assert_eq!(why('Q'), None);
+        assert_eq!(why('A'), None);
         assert_eq!(why('é'), None);
         for key in [' ', '\n', '标', '\u{200b}'] {
             assert_eq!(why(key), Some(KeyConflict::NotAKey));

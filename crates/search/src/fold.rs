@@ -5,6 +5,7 @@
 //! them. Forms that take several characters (combining marks) are not composed.
 
 use std::ops::Range;
+use text::simplified_char;
 
 /// Which differences do not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -13,11 +14,13 @@ pub struct Folding {
     pub case: bool,
     /// Full and half width, such as `Ａ` and `A`, `ｱ` and `ア`, `　` and the space.
     pub width: bool,
+    /// Traditional and simplified Chinese characters, such as `國` and `国`.
+    pub script: bool,
 }
 
 impl Folding {
     /// All differences count.
-    pub const NONE: Self = Self { case: false, width: false };
+    pub const NONE: Self = Self { case: false, width: false, script: false };
 
     /// Whether nothing is folded.
     pub fn is_none(self) -> bool {
@@ -27,6 +30,7 @@ impl Folding {
     /// Appends a character's folded form.
     pub fn fold_char(self, character: char, out: &mut String) {
         let character = if self.width { same_width(character) } else { character };
+        let character = if self.script { simplified_char(character) } else { character };
         match character {
             'A'..='Z' if self.case => out.push(character.to_ascii_lowercase()),
             // a final sigma is a sigma
@@ -144,7 +148,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const BOTH: Folding = Folding { case: true, width: true };
+    const BOTH: Folding = Folding { case: true, width: true, script: false };
+    const SCRIPT: Folding = Folding { case: false, width: false, script: true };
 
     #[track_caller]
     fn check(folding: Folding, text: &str, expected: &str) {
@@ -154,9 +159,10 @@ mod tests {
     #[test]
     fn case_and_width_are_folded_on_request() {
         check(Folding::NONE, "ＡbC　微软", "ＡbC　微软");
-        check(Folding { case: true, width: false }, "ＡbC　微软", "ａbc　微软");
-        check(Folding { case: false, width: true }, "ＡbC　微软", "AbC 微软");
+        check(Folding { case: true, ..Folding::NONE }, "ＡbC　微软", "ａbc　微软");
+        check(Folding { width: true, ..Folding::NONE }, "ＡbC　微软", "AbC 微软");
         check(BOTH, "ＡbC　微软，", "abc 微软,");
+        check(SCRIPT, "聯合國 ＯＥＷＧ", "联合国 ＯＥＷＧ");
         check(BOTH, "ｱﾝ｡ﾟ￥", "アン。゜¥");
         check(BOTH, "ΣΑΣ ς", "σασ σ");
         check(BOTH, "ÄẞŐ", "äßő");
@@ -181,7 +187,7 @@ mod tests {
 
     fn any_text() -> impl Strategy<Value = String> {
         let some = prop::sample::select(vec![
-            'a', 'B', 'Ａ', 'ｂ', '　', '微', 'İ', 'ß', 'ẞ', 'ｱ', 'Σ', '💛', '\u{301}', '\n',
+            'a', 'B', 'Ａ', 'ｂ', '　', '微', '國', 'İ', 'ß', 'ẞ', 'ｱ', 'Σ', '💛', '\u{301}', '\n',
         ]);
         prop::collection::vec(prop_oneof![3 => some, 1 => any::<char>()], 0..40)
             .prop_map(|chars| chars.into_iter().collect())
@@ -189,8 +195,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn borders_lead_there_and_back(text in any_text(), case: bool, width: bool) {
-            let folding = Folding { case, width };
+        fn borders_lead_there_and_back(text in any_text(), case: bool, width: bool, script: bool) {
+            let folding = Folding { case, width, script };
             let folded = Folded::new(&text, folding);
             prop_assert_eq!(folded.text(), folding.fold(&text));
             for (idx, _) in text.char_indices().chain([(text.len(), ' ')]) {

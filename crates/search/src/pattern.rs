@@ -118,7 +118,7 @@ impl Pattern {
     fn regex(text: &str, folding: Folding) -> Result<Self, PatternError> {
         check(text)?;
         let crosses_lines = names_line_end(text);
-        // the case is the matcher's business, the width that of the text before it
+        // the case is the matcher's business, width and script that of the text before it
         let folding_of_text = Folding { case: false, ..folding };
         let folded = fold_pattern(text, folding_of_text);
         let (regex, weight) = compile(&folded, folding.case, crosses_lines)?;
@@ -242,19 +242,34 @@ fn fault_of_meaning(kind: &hir::ErrorKind) -> Fault {
 }
 
 /// Folds the plain characters of a regular expression. One that would become a sign with a
-/// meaning, such as a wide bracket, is escaped; what a backslash escapes is left alone.
+/// meaning, such as a wide bracket, is escaped; what a backslash escapes is left alone. In `[ ]`
+/// a simplified character joins the traditional one, so that ranges stay what they are.
 fn fold_pattern(pattern: &str, folding: Folding) -> String {
     let mut out = String::with_capacity(pattern.len());
-    let mut is_escaped = false;
-    for character in pattern.chars() {
+    let (mut is_escaped, mut depth) = (false, 0_u32);
+    let mut before = '\0';
+    let mut characters = pattern.chars().peekable();
+    while let Some(character) = characters.next() {
+        let in_range = before == '-' || characters.peek() == Some(&'-');
+        let width = Folding { script: folding.script && depth == 0, ..folding };
         let mut folded = String::new();
-        folding.fold_char(character, &mut folded);
+        width.fold_char(character, &mut folded);
         if is_escaped || folded.chars().eq([character]) {
             out.push(character);
         } else {
             out.push_str(&regex::escape(&folded));
         }
+        if folding.script && depth > 0 && !in_range && !is_escaped {
+            let simplified = text::simplified_char(character);
+            out.extend((simplified != character).then_some(simplified));
+        }
+        match character {
+            '[' if !is_escaped => depth += 1,
+            ']' if !is_escaped => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         is_escaped = character == '\\' && !is_escaped;
+        before = character;
     }
     out
 }
@@ -332,7 +347,7 @@ mod tests {
             let query = Query { text: pattern.into(), is_regex: true, folding };
             Pattern::new(&query).unwrap().unwrap().is_in(text)
         };
-        let case = Folding { case: true, width: true };
+        let case = Folding { case: true, width: true, script: false };
         assert!(is_in("^micro", case, "Ｍicrosoft"));
         assert!(!is_in("^micro", Folding::NONE, "Microsoft"));
         assert!(!is_in("^soft", case, "Microsoft"));
@@ -353,10 +368,13 @@ mod tests {
 
     #[test]
     fn wide_signs_in_a_pattern_are_plain_characters() {
-        let width = Folding { case: false, width: true };
+        let width = Folding { width: true, ..Folding::NONE };
         assert_eq!(fold_pattern("（Ａ＋）", width), r"\(A\+\)");
         assert_eq!(fold_pattern("(a+)［", width), r"(a+)\[");
         assert_eq!(fold_pattern("＜", width), "<");
         assert_eq!(fold_pattern(r"\d。", width), r"\d。");
+        let script = Folding { script: true, ..Folding::NONE };
+        assert_eq!(fold_pattern("聯.國", script), "联.国");
+        assert_eq!(fold_pattern("[國a][萬-龍]", script), "[國国a][萬-龍]");
     }
 }

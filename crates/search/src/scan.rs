@@ -52,6 +52,8 @@ pub struct Scan {
     window: Option<Window>,
     /// How many of the hits lie before the origin.
     n_before: usize,
+    /// What all steps so far have cost, in bytes' worth of work.
+    spent: usize,
 }
 
 /// A part of a line, folded if the pattern folds.
@@ -77,7 +79,7 @@ impl Scan {
         let near = text.get(..near.index()).filter(|_| !pattern.crosses_lines);
         let origin = near.and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
         let (line, window) = (None, None);
-        Self { pattern, origin, is_round: false, line, at: origin, window, n_before: 0 }
+        Self { pattern, origin, is_round: false, line, at: origin, window, n_before: 0, spent: 0 }
     }
 
     /// Looks on until about so many bytes' worth of work is done, and at least one step. `hits`
@@ -92,6 +94,7 @@ impl Scan {
                 hits.append(&mut fresh);
             }
             let Some(cost) = step else { break Progress::Done };
+            self.spent = self.spent.saturating_add(cost);
             if hits.len() + fresh.len() >= MAX_HITS {
                 break Progress::Full;
             }
@@ -105,6 +108,11 @@ impl Scan {
         self.n_before = if self.is_round { place + fresh.len() } else { 0 };
         hits.splice(place..place, fresh);
         progress
+    }
+
+    /// What all runs so far have cost, in bytes' worth of work.
+    pub const fn spent(&self) -> usize {
+        self.spent
     }
 
     /// One step; what it cost, or `None` when all has been looked at.

@@ -71,6 +71,11 @@ impl Dictionary {
         self.keys.push(Key { start, length: u32::try_from(key.len()).unwrap_or(0), case, value });
     }
 
+    /// Whether no word was added that can be found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
     /// Makes it ready, once all words are in.
     pub(crate) fn finish(mut self) -> Self {
         let mut keys = std::mem::take(&mut self.keys);

@@ -10,6 +10,7 @@ mod dictionary;
 mod fold;
 mod lexicon;
 mod links;
+mod mentions;
 mod names;
 mod proposal;
 mod rules;
@@ -18,6 +19,7 @@ mod sentence;
 pub mod starter;
 
 pub use lexicon::{Candidate, Entry, Lexicon};
+pub use mentions::{Mention, Mentions};
 pub use proposal::{Link, Position, Proposal, Proposals, Reason, Role, Stand, What};
 pub use rules::{MAX_RULES, MAX_WORDS, RuleError, RulePattern, RuleSpec, Rules};
 pub use scan::{MAX_PROPOSALS, Options, Scan};

@@ -76,7 +76,7 @@ impl Rules {
                 words.iter().for_each(|word| self.dictionary.add(word, number, false));
             }
             RulePattern::Regex(regex) => {
-                let folding = Folding { case: false, width: true };
+                let folding = Folding { width: true, ..Folding::NONE };
                 let query = Query { text: regex.clone(), is_regex: true, folding };
                 let pattern = Pattern::new(&query).ok_or(None)?.map_err(Some)?;
                 self.patterns.push((number, pattern));

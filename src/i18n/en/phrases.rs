@@ -119,12 +119,16 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "Select text in the article first.".into(),
         NoticeKind::NamesNothing => "Only actors and processes have entities.".into(),
         NoticeKind::AlreadyTagged => "The same words carry this label already.".into(),
-        NoticeKind::HitsTagged { n_new, n_old } => {
+        NoticeKind::HitsTagged { n_new, n_documents, n_old } => {
             let old = match n_old {
                 0 => String::new(),
                 n => format!(" {} carried the label already.", thousands(*n)),
             };
-            format!("{} tagged.{old}", n_of(*n_new, "hit was", "hits were")).into()
+            let place = match n_documents {
+                0 | 1 => String::new(),
+                n => format!(" in {} documents", thousands(*n)),
+            };
+            format!("{} tagged{place}.{old}", n_of(*n_new, "hit was", "hits were")).into()
         }
         NoticeKind::SuggestionsDecided { verdict, n } => {
             suggestions::en(SuggestionText::Decided(*verdict, *n))

@@ -108,12 +108,16 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SelectTextFirst => "请先在文章中选中文字。".into(),
         NoticeKind::NamesNothing => "只有行动者和进程才有对应的实体。".into(),
         NoticeKind::AlreadyTagged => "同一段文字已有此标签。".into(),
-        NoticeKind::HitsTagged { n_new, n_old } => {
+        NoticeKind::HitsTagged { n_new, n_documents, n_old } => {
             let old = match n_old {
                 0 => String::new(),
                 n => format!("另有 {} 处已有该标签。", thousands(*n)),
             };
-            format!("已标注 {} 处。{old}", thousands(*n_new)).into()
+            let place = match n_documents {
+                0 | 1 => String::new(),
+                n => format!("，涉及 {} 篇文档", thousands(*n)),
+            };
+            format!("已标注 {} 处{place}。{old}", thousands(*n_new)).into()
         }
         NoticeKind::SuggestionsDecided { verdict, n } => {
             suggestions::zh(SuggestionText::Decided(*verdict, *n))

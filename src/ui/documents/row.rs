@@ -8,10 +8,10 @@ use model::{DocumentData, Progress};
 use yew::prelude::*;
 
 /// How far a document may have come, in order.
-pub(super) const PROGRESS: [Progress; 3] = [Progress::ToDo, Progress::Doing, Progress::Done];
+pub(crate) const PROGRESS: [Progress; 3] = [Progress::ToDo, Progress::Doing, Progress::Done];
 
 /// The name that the style sheet and the list of choices know.
-pub(super) const fn progress_name(progress: Progress) -> &'static str {
+pub(crate) const fn progress_name(progress: Progress) -> &'static str {
     match progress {
         Progress::ToDo => "todo",
         Progress::Doing => "doing",

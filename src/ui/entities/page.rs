@@ -6,7 +6,8 @@ use super::list::offered_types;
 use super::statements::{statements, statements_of};
 use super::{entity_name, entity_sign};
 use crate::context::{Desk, use_desk, use_work};
-use crate::i18n::{EntityText, Text};
+use crate::i18n::{EntityText, SeekText, Text};
+use crate::ui::seek::occurrences_of;
 use crate::ui::widgets::{Button, Glyph};
 use engine::{Dialog, EntitiesMsg, Msg, SessionMsg};
 use model::{Entity, EntityId};
@@ -61,6 +62,7 @@ fn head(desk: &Desk, entity: &Entity, n_uses: usize, lines: &[Line]) -> Html {
             <h2 key="name" id="entity-heading" tabindex="-1">{ entity_sign(entity) }{ entity_name(tr, entity) }</h2>
             <p key="uses" class="entity-hint">{ words(EntityText::NUses(n_uses)) }</p>
             <div key="tools" class="entity-tools">
+                { Button::new("names", tr.say(Text::Seek(SeekText::OccurrencesOfEntity)), occurrences_of(&desk.dispatch, &entity.id)).class("small").glyph(Glyph::Search) }
                 { button("merge", EntityText::Merge, Dialog::MergeEntity) }
                 { button("split", EntityText::Split, Dialog::SplitEntity).disabled(lines.is_empty()) }
                 { button("delete", EntityText::Delete, Dialog::DeleteEntity).class("quiet small danger").glyph(Glyph::Trash) }

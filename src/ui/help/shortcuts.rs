@@ -1,8 +1,8 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
 use crate::i18n::{
-    DocumentText, EntityText, FindText, ReadingText, RoomText, SelectingText, StatementText,
-    SuggestionText, Text,
+    DocumentText, EntityText, FindText, ReadingText, RoomText, SeekText, SelectingText,
+    StatementText, SuggestionText, Text,
 };
 use engine::View;
 
@@ -25,7 +25,7 @@ const fn shortcut(what: Text<'static>, keys: &'static [&'static str]) -> Shortcu
 }
 
 /// All but the labels' own.
-pub(super) const GROUPS: [Group; 8] = [
+pub(super) const GROUPS: [Group; 9] = [
     Group {
         heading: Text::GroupSelect,
         shortcuts: &[
@@ -73,6 +73,18 @@ pub(super) const GROUPS: [Group; 8] = [
             shortcut(Text::Find(FindText::KeyFind), &["F"]),
             shortcut(Text::Find(FindText::KeyStep), &["H", "Shift H"]),
             shortcut(Text::Find(FindText::KeyStepInField), &["Enter", "Shift Enter"]),
+        ],
+    },
+    Group {
+        heading: Text::Seek(SeekText::Group),
+        shortcuts: &[
+            shortcut(Text::Seek(SeekText::KeyHere), &["Q"]),
+            shortcut(Text::Seek(SeekText::KeyEverywhere), &["Shift Q"]),
+            shortcut(Text::Seek(SeekText::KeyOpen), &["Enter"]),
+            shortcut(Text::Seek(SeekText::KeyInclude), &["Space"]),
+            shortcut(Text::Seek(SeekText::KeyIncludeDocument), &["D"]),
+            shortcut(Text::Seek(SeekText::KeyAllNone), &["A", "N"]),
+            shortcut(Text::Seek(SeekText::KeyTag), &["Ctrl Enter"]),
         ],
     },
     Group {
@@ -127,6 +139,7 @@ pub(super) const GROUPS: [Group; 8] = [
         shortcuts: &[
             shortcut(Text::Room(RoomText::Name(View::Read)), &["G R"]),
             shortcut(Text::Room(RoomText::Name(View::Documents)), &["G D"]),
+            shortcut(Text::Room(RoomText::Name(View::Search)), &["G F"]),
             shortcut(Text::Room(RoomText::Name(View::Statements)), &["G S"]),
             shortcut(Text::Room(RoomText::Name(View::Entities)), &["G E"]),
             shortcut(Text::Room(RoomText::Name(View::Codebook)), &["G C"]),

@@ -5,9 +5,10 @@ use super::boundaries::boundaries;
 use super::entity_box::entity_box;
 use super::parts::parts;
 use crate::context::{Shared, use_desk, use_work};
-use crate::i18n::{Text, Translator};
+use crate::i18n::{SeekText, Text, Translator};
 use crate::ui::chip::{glyph_of, hue_class, paint_class};
 use crate::ui::phrase::{code_points, paragraph_at};
+use crate::ui::seek::occurrences;
 use crate::ui::widgets::{Button, Choice, Glyph, Options, TextArea};
 use engine::{Command, Msg};
 use model::{Annotation, AnnotationId, Article, Codebook, DocumentId, LabelId};
@@ -69,6 +70,7 @@ pub(super) fn annotation_form(props: &AnnotationFormProps) -> Html {
                 on_commit={set_note}
             />
             <div key="foot" class="inspector-foot">
+                { Button::new("occurrences", tr.say(Text::Seek(SeekText::Occurrences)), occurrences(&dispatch, true)).class("small").glyph(Glyph::Search).shortcut("Shift+Q") }
                 { delete_button.class("quiet danger").glyph(Glyph::Trash).shortcut("Delete") }
             </div>
         </div>

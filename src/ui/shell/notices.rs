@@ -114,6 +114,7 @@ fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
             Text::ShowReport,
             Msg::Session(SessionMsg::SetDialog(Some(Dialog::ImportReport))),
         )],
+        NoticeKind::HitsTagged { n_new: 1.., .. } => vec![(Text::Undo, Msg::Undo)],
         NoticeKind::Reading { .. } => {
             vec![(Text::Document(DocumentText::Stop), Msg::Exchange(ExchangeMsg::StopReading))]
         }

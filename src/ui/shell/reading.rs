@@ -7,6 +7,7 @@ use crate::ui::coders::name_bar;
 use crate::ui::find::find_panel;
 use crate::ui::inspector::{annotation_list, inspector};
 use crate::ui::library::document_list;
+use crate::ui::seek::trail_bar;
 use crate::ui::statements::{StatementMargin, desk_bar, list_switch, statement_list};
 use crate::ui::suggestions::{suggestion_bar, suggestion_list};
 use engine::Session;
@@ -23,6 +24,7 @@ pub(super) fn reading_room(desk: &Desk, work: &Work, session: &Session) -> Html 
             </section>
             <div key="centre" class="centre" data-statements={has_statements(work).to_string()}>
                 { find_panel(&session.find) }
+                { trail_bar(desk, session) }
                 <ArticlePane key="article" />
                 { for work.document.clone().map(|document| margin(document, session)) }
                 { suggestion_bar(desk, work, session) }

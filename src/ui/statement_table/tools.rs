@@ -2,7 +2,8 @@
 
 use super::columns::Columns;
 use crate::context::Desk;
-use crate::i18n::{FindText, StatementText, Text, thousands};
+use crate::i18n::{StatementText, Text, thousands};
+use crate::ui::find::refusal as refused;
 use crate::ui::widgets::{Button, Glyph, Select, TextField};
 use engine::{Line, Msg, StatementKey, StatementTable, TableFilter, TableMsg, TableState};
 use model::{Project, StatementTypeId};
@@ -152,13 +153,8 @@ fn check(key: &'static str, words: AttrValue, checked: bool, onchange: Callback<
 /// What is wrong with the pattern.
 fn refusal(desk: &Desk, state: &TableState) -> Html {
     let filter = &state.view.filter;
-    let error = filter.pattern().and_then(Result::err);
-    let words = error.map(|error| {
-        let before = error.at.and_then(|at| filter.text.get(..at));
-        let place = before.map(|before| before.chars().count() + 1);
-        desk.tr().say(Text::Find(FindText::Refused { fault: error.fault, place }))
-    });
-    html! { <p key="refusal" class="table-refusal" role="status">{ words.unwrap_or_default() }</p> }
+    let words = refused(desk.tr(), &filter.text, filter.pattern().and_then(Result::err));
+    html! { <p key="refusal" class="table-refusal" role="status">{ words }</p> }
 }
 
 /// Which columns there are, each with a box that shows or hides it.

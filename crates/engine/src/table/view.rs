@@ -22,7 +22,7 @@ pub struct TableFilter {
 impl TableFilter {
     /// The pattern, where the text is one, or what is wrong with it.
     pub fn pattern(&self) -> Option<Result<Pattern, PatternError>> {
-        let folding = Folding { case: true, width: false };
+        let folding = Folding { case: true, ..Folding::NONE };
         let query = Query { text: self.text.clone(), is_regex: true, folding };
         if self.is_pattern { Pattern::new(&query) } else { None }
     }

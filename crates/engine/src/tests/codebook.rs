@@ -129,9 +129,9 @@ fn a_key_is_refused_with_the_reason() {
     app.send(set('n'));
     let refused = app.model.session.codebook.refused.clone();
     assert!(matches!(refused, Some((_, 'n', KeyConflict::App(_)))));
-    app.send(set('q'));
+    app.send(set('J'));
     assert_eq!(app.model.session.codebook.refused, None);
-    assert_eq!(app.model.project.codebook.labels[0].shortcut, Some('q'));
+    assert_eq!(app.model.project.codebook.labels[0].shortcut, Some('J'));
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn words_are_found_and_stepped_through() {
 
 #[test]
 fn case_and_width_count_unless_asked_otherwise() {
-    let folding = Folding { case: true, width: true };
+    let folding = Folding { case: true, width: true, script: false };
     assert_eq!(asked(ARTICLE, words("ms")).n_hits(), 1);
     assert_eq!(asked(ARTICLE, Query { folding, ..words("ms") }).n_hits(), 2);
     assert_eq!(asked(ARTICLE, Query { folding, ..regex("m[s]") }).n_hits(), 2);
@@ -190,7 +190,7 @@ fn all_hits_are_tagged_but_those_left_out_and_undone_at_once() {
     app.send(find(FindMsg::Include(app.hit(3), false)));
     app.send(find(FindMsg::Include(app.hit(3), true)));
     app.send(find(FindMsg::TagAll(LabelId::new("actor"))));
-    let told = NoticeKind::HitsTagged { n_new: 3, n_old: 1 };
+    let told = NoticeKind::HitsTagged { n_new: 3, n_documents: 1, n_old: 1 };
     assert!(app.model.session.notices.iter().any(|notice| notice.kind == told));
     assert_eq!(app.model.spans.len(), 4);
     assert!(!app.model.session.find.is_listing);
@@ -203,7 +203,7 @@ fn all_hits_are_tagged_but_those_left_out_and_undone_at_once() {
     app.send(find(FindMsg::IncludeAll(false)));
     app.send(find(FindMsg::Include(app.hit(0), true)));
     app.send(find(FindMsg::TagAll(LabelId::new("actor"))));
-    let told = NoticeKind::HitsTagged { n_new: 0, n_old: 1 };
+    let told = NoticeKind::HitsTagged { n_new: 0, n_documents: 0, n_old: 1 };
     assert!(app.model.session.notices.iter().any(|notice| notice.kind == told));
     assert_eq!(app.model.spans.len(), 4);
 }

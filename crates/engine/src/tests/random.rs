@@ -2,6 +2,7 @@
 //! redo to the end, and the journal alone restores everything.
 
 mod codebook;
+mod seek;
 mod statements;
 mod suggestion;
 
@@ -23,7 +24,7 @@ use text::{TextRange, TextSize};
 
 /// A step as numbers, turned into a message that fits the present state.
 fn step() -> impl Strategy<Value = (u8, u32, u32)> {
-    (0..75u8, any::<u32>(), any::<u32>())
+    (0..81u8, any::<u32>(), any::<u32>())
 }
 
 fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
@@ -87,6 +88,7 @@ fn message(app: &App, (kind, a, b): (u8, u32, u32)) -> Msg {
         65..=67 => watch_message(app, a, b),
         68..=70 => Msg::Edit(Command::TagMany(Rc::new(many(app, a, b, &label)))),
         71..=74 => suggestion::message(app, a, b),
+        75..=80 => seek::message(app, a, b),
         _ => session(SessionMsg::Escape),
     }
 }
@@ -242,7 +244,11 @@ fn find_message(app: &App, a: u32, b: u32) -> Msg {
 
 fn query(raw: u32) -> search::Query {
     let text = ["a", ".", "微", r"\w+", "(", "\n.", ""][raw as usize % 7];
-    let folding = search::Folding { case: raw.is_multiple_of(2), width: raw.is_multiple_of(3) };
+    let folding = search::Folding {
+        case: raw.is_multiple_of(2),
+        width: raw.is_multiple_of(3),
+        script: raw.is_multiple_of(5),
+    };
     search::Query { text: text.into(), is_regex: raw.is_multiple_of(5), folding }
 }
 

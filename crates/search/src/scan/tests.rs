@@ -37,8 +37,8 @@ fn check(pattern: &Pattern, expected: &[&str]) {
 #[test]
 fn words_are_found_exactly_or_folded() {
     let (case, width) =
-        (Folding { case: true, width: false }, Folding { case: false, width: true });
-    let both = Folding { case: true, width: true };
+        (Folding { case: true, ..Folding::NONE }, Folding { width: true, ..Folding::NONE });
+    let both = Folding { case: true, width: true, script: false };
     check(&literal("微软", Folding::NONE), &["微软", "微软", "微软"]);
     check(&literal("microsoft", Folding::NONE), &[]);
     check(&literal("microsoft", case), &["Microsoft"]);
@@ -49,7 +49,7 @@ fn words_are_found_exactly_or_folded() {
 
 #[test]
 fn regular_expressions_are_found_exactly_or_folded() {
-    let both = Folding { case: true, width: true };
+    let both = Folding { case: true, width: true, script: false };
     check(&regex(r"\p{Han}{3}", Folding::NONE), &["微软支", "俄罗斯", "与微软"]);
     check(&regex("micro.*?t", both), &["Microsoft", "ＭＩＣＲＯＳＯＦＴ"]);
     check(&regex("Ｍ[ａ-ｚ]+", both), &["Microsoft", "ＭＩＣＲＯＳＯＦＴ"]);
@@ -66,7 +66,7 @@ fn regular_expressions_are_found_exactly_or_folded() {
 
 #[test]
 fn a_character_that_folds_to_two_is_found_whole_or_not_at_all() {
-    let case = Folding { case: true, width: false };
+    let case = Folding { case: true, ..Folding::NONE };
     assert_eq!(quotes(&literal("i", case), "İxI"), ["I"]);
     assert_eq!(quotes(&literal("i\u{307}", case), "İ"), ["İ"]);
 }
@@ -98,7 +98,7 @@ fn a_long_line_is_searched_as_a_whole() {
     for (pattern, per_part) in [(r"[a-z]\d+", 2), (r"\b\p{Han}+\b", 1), (r"丙 .", 1)] {
         assert_eq!(quotes(&regex(pattern, Folding::NONE), &text).len(), 20_000 * per_part);
     }
-    let width = Folding { case: true, width: true };
+    let width = Folding { case: true, width: true, script: false };
     assert_eq!(quotes(&literal("Ａ1B22", width), &text).len(), 20_000);
     assert_eq!(quotes(&literal("1b22 甲乙", Folding::NONE), &text).len(), 19_999);
     assert_eq!(quotes(&regex("^甲", Folding::NONE), &text).len(), 1);
@@ -140,8 +140,9 @@ fn naive_literal(text: &str, needle: &str, folding: Folding) -> Vec<TextRange> {
 }
 
 fn any_text(longest: usize) -> impl Strategy<Value = String> {
-    let some =
-        prop::sample::select(vec!['a', 'A', 'Ａ', 'b', '微', '软', 'İ', 'i', '💛', ' ', '\n']);
+    let some = prop::sample::select(vec![
+        'a', 'A', 'Ａ', 'b', '微', '软', '軟', 'İ', 'i', '💛', ' ', '\n',
+    ]);
     prop::collection::vec(some, 0..longest).prop_map(|chars| chars.into_iter().collect())
 }
 
@@ -150,12 +151,12 @@ proptest! {
 
     #[test]
     fn words_are_found_as_a_plain_loop_finds_them(
-        text in any_text(60), needle in any_text(4), case: bool, width: bool, near in 0..60usize,
-        budget in 0..300usize,
+        text in any_text(60), needle in any_text(4), case: bool, width: bool, script: bool,
+        near in 0..60usize, budget in 0..300usize,
     ) {
         let needle = needle.replace('\n', "a");
         prop_assume!(!needle.is_empty());
-        let folding = Folding { case, width };
+        let folding = Folding { case, width, script };
         let near = text.floor_char_boundary(near);
         let found = hits(&literal(&needle, folding), &text, near, budget);
         prop_assert_eq!(&found, &naive_literal(&text, &needle, folding));
@@ -183,10 +184,10 @@ proptest! {
     fn slices_do_not_change_the_hits(
         part in any_text(40), times in 1..600usize, near in 0..30_000usize, budget in 2_000..90_000usize,
         pattern in prop::sample::select(vec![".", "a+", r"[^\n]软", r"(?s)微.", r"\w+ ", "微软", "A"]),
-        case: bool, width: bool,
+        case: bool, width: bool, script: bool,
     ) {
         let text = part.replace("\n\n", " ").repeat(times);
-        let folding = Folding { case, width };
+        let folding = Folding { case, width, script };
         for pattern in [regex(pattern, folding), literal("a微", folding)] {
             let near = text.floor_char_boundary(near);
             let in_one_go = hits(&pattern, &text, 0, usize::MAX);

@@ -91,7 +91,7 @@ pub(super) fn message(app: &App, a: u32, b: u32) -> Msg {
         (8, _) => edit(CodebookCommand::Import(Box::new(foreign(app, b)))),
         (9, _) => match codebook.labels.get(b as usize % 3) {
             Some(label) => {
-                let key = ['1', '2', 'n', 'q', '标', 'X'][a as usize % 6];
+                let key = ['1', '2', 'n', 'J', '标', 'X'][a as usize % 6];
                 room(CodebookMsg::SetKey(label.id.clone(), Some(key)))
             }
             None => room(CodebookMsg::Open(None)),

@@ -1,0 +1,159 @@
+//! One line of the results: a document, or a hit in its context.
+
+use super::context_of::context;
+use crate::context::{Shared, use_desk};
+use crate::i18n::{SeekText, Text};
+use crate::ui::chip::chip;
+use crate::ui::entities::entity_name;
+use crate::ui::phrase::{byline, one_line};
+use crate::ui::widgets::{Glyph, icon};
+use engine::{Group, Msg, SeekMsg, SeekPart};
+use model::{Annotation, DocumentInfo, Project};
+use yew::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct DocumentRowProps {
+    pub(super) group: Shared<Group>,
+    pub(super) info: Shared<DocumentInfo>,
+    /// The number of the line, from 0.
+    pub(super) at: usize,
+    pub(super) is_tab_stop: bool,
+}
+
+/// A document with the number of its hits. The box takes all of them in or leaves them out.
+#[component(DocumentRow)]
+pub(super) fn document_row(props: &DocumentRowProps) -> Html {
+    let DocumentRowProps { group, info, at, is_tab_stop } = props;
+    let desk = use_desk();
+    let tr = desk.tr();
+    let (n_in, n_hits) = (group.n_in(), group.hits.len());
+    let is_whole = n_in == n_hits;
+    let title = match info.metadata.title.trim() {
+        "" => tr.say(Text::Untitled),
+        title => AttrValue::from(title.to_owned()),
+    };
+    let id = group.document.clone();
+    let onchange = desk.dispatch.reform(move |_: Event| {
+        Msg::Seek(SeekMsg::Include(SeekPart::Document(id.clone()), !is_whole))
+    });
+    let id = group.document.clone();
+    let onclick =
+        desk.dispatch.reform(move |_: MouseEvent| Msg::Seek(SeekMsg::Open(id.clone(), 0)));
+    html! {
+        <div
+            class="seek-row seek-document"
+            role="row"
+            data-line={at.to_string()}
+            tabindex={if *is_tab_stop { "0" } else { "-1" }}
+            aria-rowindex={(at + 1).to_string()}
+            aria-selected={is_whole.to_string()}
+            {onclick}
+        >
+            <div key="box" role="gridcell" class="seek-box">
+                <input
+                    type="checkbox"
+                    tabindex="-1"
+                    aria-label={tr.say(Text::Seek(SeekText::IncludeDocument))}
+                    checked={is_whole}
+                    onclick={|event: MouseEvent| event.stop_propagation()}
+                    {onchange}
+                />
+            </div>
+            <div key="title" role="gridcell" class="seek-title">
+                <strong key="title">{ title }</strong>
+                <span key="byline" class="seek-byline">{ byline(&info.metadata) }</span>
+            </div>
+            <div key="count" role="gridcell" class="seek-counts">
+                { tr.say(Text::Seek(SeekText::NIn { n_in, n_hits })) }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct HitRowProps {
+    pub(super) group: Shared<Group>,
+    pub(super) hit: usize,
+    pub(super) is_in: bool,
+    pub(super) project: Shared<Project>,
+    pub(super) annotation: Option<Shared<Annotation>>,
+    /// Whether it carries the chosen label already.
+    pub(super) is_old: bool,
+    pub(super) at: usize,
+    pub(super) is_tab_stop: bool,
+}
+
+/// A hit. A click anywhere opens it in its article; the box takes it in or leaves it out.
+#[component(HitRow)]
+pub(super) fn hit_row(props: &HitRowProps) -> Html {
+    let HitRowProps { group, hit, is_in, at, is_tab_stop, .. } = props;
+    let desk = use_desk();
+    let tr = desk.tr();
+    let place = (group.document.clone(), *hit);
+    let (document, nth) = place.clone();
+    let onclick =
+        desk.dispatch.reform(move |_: MouseEvent| Msg::Seek(SeekMsg::Open(document.clone(), nth)));
+    let ((document, nth), now) = (place, !*is_in);
+    let onchange = desk.dispatch.reform(move |_: Event| {
+        Msg::Seek(SeekMsg::Include(SeekPart::Hit(document.clone(), nth), now))
+    });
+    let words = group.hits.get(*hit).and_then(|hit| hit.range);
+    let text = group.article.text();
+    let quote = || props.annotation.as_ref().map(|row| one_line(&row.quote(text)));
+    let (before, words, behind) = match words {
+        Some(range) => context(text, range),
+        None => (String::new(), quote().unwrap_or_default(), String::new()),
+    };
+    let class =
+        classes!("seek-row", (!*is_in).then_some("is-out"), props.is_old.then_some("is-old"));
+    html! {
+        <div
+            {class}
+            role="row"
+            data-line={at.to_string()}
+            tabindex={if *is_tab_stop { "0" } else { "-1" }}
+            aria-rowindex={(at + 1).to_string()}
+            aria-selected={is_in.to_string()}
+            {onclick}
+        >
+            <div key="box" role="gridcell" class="seek-box">
+                <input
+                    type="checkbox"
+                    tabindex="-1"
+                    aria-label={tr.say(Text::Seek(SeekText::Include))}
+                    checked={*is_in}
+                    onclick={|event: MouseEvent| event.stop_propagation()}
+                    {onchange}
+                />
+            </div>
+            <div key="words" role="gridcell" class="seek-context">
+                <span key="before" class="seek-before"><bdi>{ before }</bdi></span>
+                <span key="rest" class="seek-rest"><mark key="hit">{ words }</mark>{ behind }</span>
+            </div>
+            <div key="state" role="gridcell" class="seek-marks">{ marks(props, &desk) }</div>
+        </div>
+    }
+}
+
+/// What the annotation is, and whether the hit carries the label already.
+fn marks(props: &HitRowProps, desk: &crate::context::Desk) -> Html {
+    let tr = desk.tr();
+    let project = &props.project;
+    let row = props.annotation.as_ref();
+    let label = row.and_then(|row| Some((project.codebook.label(&row.label)?, row)));
+    let label = label.map(|(label, row)| chip(label, row, tr));
+    let entity = row.and_then(|row| project.entities.get(row.entity.as_ref()?));
+    let entity = entity.map(|entity| entity_name(tr, entity)).unwrap_or_default();
+    let note = row.filter(|row| !row.note.is_empty()).map(|row| {
+        html! { <span class="seek-note" title={one_line(&row.note)}>{ icon(Glyph::Note) }</span> }
+    });
+    let old = props.is_old.then(|| tr.say(Text::Seek(SeekText::IsOld)));
+    html! {
+        <>
+            <span key="entity" class="seek-of">{ entity }</span>
+            <span key="note">{ for note }</span>
+            <span key="label">{ for label }</span>
+            <span key="old" class="seek-old">{ old.unwrap_or_default() }</span>
+        </>
+    }
+}
