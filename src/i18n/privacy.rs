@@ -94,14 +94,14 @@ pub(super) fn en(text: PrivacyText<'_>) -> Cow<'static, str> {
             "At each start the browser also asks the same site whether there is a newer version, and if so fetches its files. Nothing of your work is in these requests. Without a network they fail, and everything works."
         }
         PrivacyText::Stored => "What is stored, and where",
-        PrivacyText::StoredWork => "Projects, articles, annotations, history",
+        PrivacyText::StoredWork => "Projects, articles, annotations, history, backups",
         PrivacyText::StoredWorkWhere => "this browser, database “stancemark”",
         PrivacyText::StoredSettings => "Language, theme, how articles are set",
         PrivacyText::StoredSettingsWhere => "this browser, local storage",
         PrivacyText::StoredApp => "The app's own files, nothing of yours",
         PrivacyText::StoredAppWhere => "this browser, cache",
         PrivacyText::NotEncrypted => {
-            "What is stored is not encrypted: whoever can use your account on this computer can read it."
+            "What is stored is not encrypted, nor is a file that is kept in step in a folder: whoever can use your account on this computer can read it."
         }
         PrivacyText::Erase => {
             "To erase everything: download what you want to keep, then delete the data of this page in the settings of the browser."
@@ -123,6 +123,7 @@ pub(super) fn en(text: PrivacyText<'_>) -> Cow<'static, str> {
         PrivacyText::UseNewVersion => "Reload into the new version",
         PrivacyText::Unkept(unkept) => match unkept {
             Unkept::Unsaved => "Waits until everything is saved.",
+            Unkept::Held => "Waits until this tab has written your edits, or they are dropped.",
             Unkept::Article => "Waits until the article in the box is added or cleared.",
             Unkept::Files => "Waits until the files are read.",
             Unkept::Statement => "Waits until the proposed statement is kept or dropped.",
@@ -218,13 +219,15 @@ pub(super) fn zh(text: PrivacyText<'_>) -> Cow<'static, str> {
             "每次打开时，浏览器还会询问同一网站是否有新版本，有则下载其文件。这些请求不含您的任何工作内容。断网时请求失败，一切照常可用。"
         }
         PrivacyText::Stored => "保存了什么，保存在哪里",
-        PrivacyText::StoredWork => "项目、文章、标注、历史",
+        PrivacyText::StoredWork => "项目、文章、标注、历史、备份",
         PrivacyText::StoredWorkWhere => "此浏览器，数据库“stancemark”",
         PrivacyText::StoredSettings => "语言、主题、文章排版",
         PrivacyText::StoredSettingsWhere => "此浏览器，本地存储",
         PrivacyText::StoredApp => "应用自身的文件，不含您的内容",
         PrivacyText::StoredAppWhere => "此浏览器，缓存",
-        PrivacyText::NotEncrypted => "保存的内容未加密：能使用您电脑账户的人都能读取。",
+        PrivacyText::NotEncrypted => {
+            "保存的内容未加密，同步到文件夹的文件也未加密：能使用您电脑账户的人都能读取。"
+        }
         PrivacyText::Erase => "全部清除：先下载要保留的内容，再在浏览器设置中删除本页的数据。",
         PrivacyText::Offline => "断网使用",
         PrivacyText::Readiness(readiness) => return readiness_zh(readiness),
@@ -243,6 +246,7 @@ pub(super) fn zh(text: PrivacyText<'_>) -> Cow<'static, str> {
         PrivacyText::UseNewVersion => "重新载入并使用新版本",
         PrivacyText::Unkept(unkept) => match unkept {
             Unkept::Unsaved => "等全部内容保存后才能重新载入。",
+            Unkept::Held => "请先让本标签页写入您的编辑，或放弃这些编辑。",
             Unkept::Article => "请先添加或清空文本框中的文章。",
             Unkept::Files => "等文件读取完毕后才能重新载入。",
             Unkept::Statement => "请先保留或放弃正在拟定的陈述。",

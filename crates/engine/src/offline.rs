@@ -100,6 +100,8 @@ pub enum OfflineEffect {
 pub enum Unkept {
     /// Something is not in the store.
     Unsaved,
+    /// Edits wait until this tab writes.
+    Held,
     /// An article is in the box.
     Article,
     /// Files are being read.
@@ -112,6 +114,8 @@ pub enum Unkept {
 pub fn unkept(session: &Session, save: &SaveState) -> Option<Unkept> {
     if *save != SaveState::Saved {
         Some(Unkept::Unsaved)
+    } else if session.tab.n_held() > 0 {
+        Some(Unkept::Held)
     } else if !session.intake.raw.is_empty() {
         Some(Unkept::Article)
     } else if is_reading(session) {

@@ -299,7 +299,7 @@ fn follow_all(model: &mut Model, entries: Vec<JournalEntry>) -> Vec<Effect> {
             let seq = model.seq;
             return vec![Effect::Tab(TabEffect::CatchUp { seq, claims: false })];
         }
-        if !follow(model, entry) {
+        if !follow(model, &entry) {
             return vec![Effect::Tab(TabEffect::ReadAnew)];
         }
     }
@@ -307,7 +307,7 @@ fn follow_all(model: &mut Model, entries: Vec<JournalEntry>) -> Vec<Effect> {
 }
 
 /// Does what the other tab did. Selection and place stay as they are.
-fn follow(model: &mut Model, entry: JournalEntry) -> bool {
+fn follow(model: &mut Model, entry: &JournalEntry) -> bool {
     let set = match &entry.event {
         JournalEvent::Do(set) => Some(Rc::clone(set)),
         JournalEvent::Undo => model.history.undoable().map(|set| Rc::new(set.inverted())),

@@ -3,7 +3,7 @@
 use super::App;
 use crate::{
     Dialog, Effect, Fact, IntakeMsg, Msg, NoticeKind, OfflineEffect, OfflineFact, OfflineMsg,
-    PageFacts, StoreFailure, Unkept, unkept,
+    PageFacts, StoreFailure, TabFact, TabMsg, Unkept, unkept,
 };
 
 const RELOAD: Effect = Effect::Offline(OfflineEffect::UseNewVersion);
@@ -52,6 +52,17 @@ fn what_is_not_in_the_store_keeps_the_page() {
     app.send(Msg::Io(Fact::PersistFailed(StoreFailure::Full)));
     check(&mut app, Some(Unkept::Unsaved));
     app.persisted();
+    check(&mut app, None);
+}
+
+#[test]
+fn edits_that_wait_in_a_tab_that_follows_keep_the_page() {
+    let mut app = with_new_version();
+    app.send(Msg::Io(Fact::Tab(TabFact::OtherWrites)));
+    check(&mut app, None);
+    app.tag("微软", "actor");
+    check(&mut app, Some(Unkept::Held));
+    app.send(Msg::Tab(TabMsg::DropHeld));
     check(&mut app, None);
 }
 
