@@ -51,7 +51,7 @@ pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>)
         Effect::Pack { file_name, project, at } => archive::pack(file_name, &project, at, report),
         Effect::Tab(effect) => store.tabs(effect, report),
         Effect::Backup(effect) => store.back_up(effect, report),
-        Effect::Folder(effect) => store.folder(effect, report),
+        Effect::Folder(effect) => store.folder(effect, &report),
         Effect::StopReading => files::stop_reading(),
         Effect::Decode(bytes, encoding) => report.emit(decode::again(&bytes, encoding)),
         Effect::PickFiles => files::pick(report),

@@ -63,7 +63,7 @@ impl Folder {
         &self,
         effect: FolderEffect,
         keep: impl FnOnce(Option<JsValue>) + 'static,
-        report: Callback<Fact>,
+        report: &Callback<Fact>,
     ) {
         let report = report.reform(Fact::Folder);
         let folder = self.clone();

@@ -94,7 +94,7 @@ impl Store {
     }
 
     /// Carries an effect out that is about the folder.
-    pub fn folder(&self, effect: FolderEffect, report: Callback<Fact>) {
+    pub fn folder(&self, effect: FolderEffect, report: &Callback<Fact>) {
         let store = self.clone();
         self.0.folder.run(effect, move |handle| store.keep_folder(handle), report);
     }

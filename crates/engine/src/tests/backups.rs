@@ -101,7 +101,7 @@ fn one_is_made_by_hand_listed_and_told_of_when_it_fails() {
 fn what_is_too_old_goes_when_all_are_told() {
     let mut app = App::with_article("微软支持工作组。");
     app.seconds = 400 * 86_400;
-    let of_a_day = |n| backup(n as usize, 300 * DAY + n, BackupReason::Daily);
+    let of_a_day = |n: i64| backup(usize::try_from(n).unwrap(), 300 * DAY + n, BackupReason::Daily);
     listed(&mut app, (1..=3).map(of_a_day).collect());
     let gone = Effect::Backup(BackupEffect::Delete(vec!["b2".into(), "b1".into()]));
     assert_eq!(app.effects, [gone]);
