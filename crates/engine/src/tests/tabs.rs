@@ -89,7 +89,7 @@ impl Desk {
 
     fn carry_out(&mut self, tab: usize, effect: Effect) {
         match effect {
-            Effect::Persist(entries) => self.persist(tab, entries),
+            Effect::Persist(entries) => self.persist(tab, &entries),
             Effect::Tab(TabEffect::Ask) => {
                 self.asker = Some(tab);
                 self.mail[self.lock].push_back(TabFact::Asked);
@@ -130,19 +130,19 @@ impl Desk {
     }
 
     /// Writing succeeds for one tab at a time, and then the others hear of it.
-    fn persist(&mut self, tab: usize, entries: Vec<JournalEntry>) {
+    fn persist(&mut self, tab: usize, entries: &[JournalEntry]) {
         if tab != self.claim {
             self.n_refused += 1;
             self.send(tab, Msg::Io(Fact::PersistFailed(StoreFailure::TakenOver)));
             return;
         }
-        for entry in &entries {
+        for entry in entries {
             let is_next = entry.seq == self.journal.last().map_or(1, |last| last.seq + 1);
             assert!(is_next, "two tabs wrote: entry {} after {}", entry.seq, self.journal.len());
             self.journal.push(entry.clone());
         }
         for other in (0..self.tabs.len()).filter(|other| *other != tab) {
-            self.mail[other].push_back(TabFact::Wrote(entries.clone()));
+            self.mail[other].push_back(TabFact::Wrote(entries.to_vec()));
         }
         let (first, last) = (entries[0].seq, entries[entries.len() - 1].seq);
         self.send(tab, Msg::Io(Fact::Persisted(first..=last)));
@@ -375,7 +375,7 @@ fn what_is_under_way_is_written_before_handing_over() {
     // what is done meanwhile waits
     desk.tabs[0].tag("俄罗斯", "actor");
     assert_eq!(desk.tabs[0].model.session.tab.n_held(), 1);
-    desk.persist(0, entries);
+    desk.persist(0, &entries);
     assert_eq!(desk.lock, 1);
     desk.settle();
     desk.all_show_the_same();

@@ -1,7 +1,5 @@
 //! One tab writes: whoever has claimed the project last, however late another tab's writing comes.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
-
 use engine::{Backup, Effect, Env, Fact, Ids, IntakeMsg, Missed, Model, Msg, update};
 use formats::store::{BackupReason, BackupRow, JournalEntry};
 use keep::{Failure, Keeper, Library, MemoryDisk, MemoryRecords, ProjectKey, Shelf, State};
