@@ -78,9 +78,15 @@ function watchRequests(context: BrowserContext, origin: string, problems: string
   });
 }
 
-/** The page of a request; a worker's has none. */
+/** The page of a request; a worker's has none, nor has the first one of a new tab. */
 function pageOf(request: Request): Page | undefined {
-  return request.serviceWorker() ? undefined : request.frame().page();
+  if (request.serviceWorker()) return undefined;
+  try {
+    return request.frame().page();
+  } catch {
+    // the first request of a tab that a link opens comes before its frame
+    return undefined;
+  }
 }
 
 /**

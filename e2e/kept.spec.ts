@@ -145,8 +145,11 @@ test("a damaged record is told, the rest opens, and work goes on", async ({ page
       }),
   );
   await page.reload();
-  await expect(list(page).getByRole("listitem")).toHaveCount(1);
+  const dialog = page.getByRole("dialog", { name: "Damaged records" });
+  await expect(dialog).toContainText("Step 3");
+  await dialog.getByRole("button", { name: "Close" }).last().click();
   await expect(page.getByText(/damaged/i).first()).toBeVisible();
+  await expect(list(page).getByRole("listitem")).toHaveCount(1);
   await tagByMouse(page, "俄罗斯", "Actor");
   await expect(list(page).getByRole("listitem")).toHaveCount(2);
   await expect(saveState(page)).toHaveText("Saved");

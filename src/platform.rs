@@ -21,6 +21,7 @@ mod paste;
 mod rescue;
 mod session_record;
 mod settings;
+mod storage;
 mod store;
 mod tabs;
 
@@ -45,6 +46,9 @@ use yew::Callback;
 pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>) {
     match effect {
         Effect::Persist(entries) => store.append(entries, State::of(model), report),
+        Effect::PersistAll => store.write_all(&State::of(model), report),
+        Effect::RetryLater(millis) => store.retry_later(millis, report),
+        Effect::Projects(order) => store.carry_out(order, report),
         Effect::RememberSession(record) => store.remember(record),
         Effect::RememberSettings(settings) => settings::remember(settings),
         Effect::Export { file_name, content } => download::export(file_name, &content, report),

@@ -72,7 +72,7 @@ pub(crate) struct RootProps {
 /// What comes to the root.
 #[derive(Debug)]
 pub(crate) enum RootMsg {
-    /// The store was opened.
+    /// A project was opened.
     Loaded(Box<Loaded>),
     /// A message for the engine.
     Engine(Msg),
@@ -93,12 +93,11 @@ impl Component for Root {
     fn create(ctx: &Context<Self>) -> Self {
         let settings = load_settings();
         apply_settings(settings);
-        let loaded = ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded)));
-        let outside = Outside {
+        Store::open(Outside {
+            on_opened: ctx.link().callback(|loaded| RootMsg::Loaded(Box::new(loaded))),
             on_tab: ctx.link().callback(|fact| RootMsg::Engine(Msg::Io(Fact::Tab(fact)))),
             on_lost: ctx.link().callback(|()| RootMsg::Lost(StoreFailure::Gone)),
-        };
-        Store::open(loaded, outside);
+        });
         let dispatch = ctx.link().callback(RootMsg::Engine);
         let now_showing = Rc::new(Showing::default());
         Self {
@@ -155,7 +154,9 @@ impl Component for Root {
 
 impl Root {
     fn open(&mut self, loaded: Loaded) {
-        let Loaded { store, mut model, session, damaged, failure, follows } = loaded;
+        let Loaded { store, mut model, session, opened, failure, follows } = loaded;
+        let is_first = matches!(self.phase, Phase::Opening);
+        self.held = None;
         Rc::make_mut(&mut model.session).settings = load_settings();
         store.begin(&self.dispatch.reform(Msg::Io));
         self.phase = Phase::Open { model: Box::new(model), store };
@@ -163,17 +164,23 @@ impl Root {
         if follows {
             self.handle(Msg::Io(Fact::Tab(TabFact::OtherWrites)));
         }
-        if !damaged.is_empty() {
-            self.handle(Msg::Io(Fact::StoreDamaged(damaged)));
-        }
+        self.handle(Msg::Io(Fact::Projects(opened)));
         if let Some(failure) = failure {
             self.handle(Msg::Io(Fact::PersistFailed(failure)));
         }
         let report = self.dispatch.reform(Msg::Io);
-        platform::keep_offline(&report);
-        platform::take_launches(report);
-        if matches!(&self.phase, Phase::Open { model, .. } if model.session.view == View::Intake) {
-            self.focus = Some(FocusTarget::PasteBox);
+        if is_first {
+            platform::keep_offline(&report);
+            platform::take_launches(report);
+        }
+        let Phase::Open { model, .. } = &self.phase else { return };
+        match model.session.view {
+            View::Intake => self.focus = Some(FocusTarget::PasteBox),
+            // another project was asked for: that is where the hand is now
+            _ if !is_first => {
+                self.handle(Msg::Session(engine::SessionMsg::Focus(FocusTarget::Article)));
+            }
+            _ => {}
         }
         for msg in std::mem::take(&mut self.early) {
             self.handle(msg);

@@ -24,6 +24,7 @@ mod lock;
 mod metadata;
 mod phrase;
 mod privacy;
+mod projects;
 pub(crate) mod reader_tools;
 mod reading;
 mod seek;

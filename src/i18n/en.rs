@@ -248,6 +248,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Seek(text) => return super::seek::en(text),
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),
+        Text::Project(text) => return super::projects::en(text),
         Text::Room(text) => return super::rooms::en(text),
         Text::Lock(text) => return super::lock::en(text),
         Text::Privacy(text) => return super::privacy::en(text),

@@ -2,8 +2,8 @@
 
 use super::{
     BackupText, CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText,
-    HistoryText, LockText, PageText, PrivacyText, ReadingText, RoomText, RuleText, SeekText,
-    SelectingText, StatementText, SuggestionText, TabText, TableText, WatchText,
+    HistoryText, LockText, PageText, PrivacyText, ProjectText, ReadingText, RoomText, RuleText,
+    SeekText, SelectingText, StatementText, SuggestionText, TabText, TableText, WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -248,6 +248,8 @@ pub(crate) enum Text<'a> {
     Tab(TabText),
     /// Statements.
     Statement(StatementText<'a>),
+    /// The projects of this browser.
+    Project(ProjectText<'a>),
     /// Rooms, and the way between them.
     Room(RoomText),
     /// How the article is set, and the character at the caret.

@@ -229,6 +229,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Seek(text) => return super::seek::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),
+        Text::Project(text) => return super::projects::zh(text),
         Text::Room(text) => return super::rooms::zh(text),
         Text::Lock(text) => return super::lock::zh(text),
         Text::Privacy(text) => return super::privacy::zh(text),

@@ -17,8 +17,11 @@ pub fn wants_rescue() -> bool {
 
 /// Downloads the last saved project and says so on the otherwise empty page.
 pub fn rescue() {
-    let outside = Outside { on_tab: Callback::noop(), on_lost: Callback::noop() };
-    Store::open(Callback::from(|loaded: Loaded| hand_over(&loaded)), outside);
+    Store::open(Outside {
+        on_opened: Callback::from(|loaded: Loaded| hand_over(&loaded)),
+        on_tab: Callback::noop(),
+        on_lost: Callback::noop(),
+    });
 }
 
 fn hand_over(loaded: &Loaded) {

@@ -4,6 +4,7 @@
 mod backing;
 mod backups;
 mod following;
+mod projects;
 mod records;
 mod which;
 
@@ -11,8 +12,8 @@ use super::folder::Folder;
 use super::tabs::Tabs;
 use super::{BrowserIds, now, session_record};
 use backing::Backing;
-use engine::{Env, Fact, Ids, Model, SessionRecord, StoreFailure, TabFact};
-use formats::store::JournalEntry;
+use engine::{Env, Fact, Ids, Model, ProjectsFact, SessionRecord, StoreFailure, TabFact};
+use formats::store::{DamagedRow, JournalEntry};
 use gloo_timers::callback::Timeout;
 use keep::{Failure, Keeper, Library, MemoryDisk, Opened, ProjectKey, State};
 use records::IdbRecords;
@@ -29,9 +30,11 @@ const LONG_JOURNAL: usize = 300;
 /// How long to wait before the session record is written, in milliseconds.
 const SESSION_DELAY: u32 = 250;
 
-/// What happens to an open project without its doing.
+/// What the store tells by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outside {
+    /// A project was opened, in place of the one before.
+    pub on_opened: Callback<Loaded>,
     /// Something about the other tabs that show it.
     pub on_tab: Callback<TabFact>,
     /// The connection to the store is lost.
@@ -50,6 +53,8 @@ struct Inner {
     failure: RefCell<Option<StoreFailure>>,
     /// The session record that is waiting to be written.
     waiting: RefCell<Option<Timeout>>,
+    /// The next try to write.
+    retry: RefCell<Option<Timeout>>,
     /// The other tabs that show the project.
     tabs: Tabs,
     /// Where a file of the project is kept in step.
@@ -66,8 +71,8 @@ pub struct Loaded {
     pub model: Model,
     /// Where the analyst was.
     pub session: SessionRecord,
-    /// Records that could not be read, in words.
-    pub damaged: Vec<String>,
+    /// Which project it is, and what of it could not be read.
+    pub opened: ProjectsFact,
     /// Why nothing can be kept, if so.
     pub failure: Option<StoreFailure>,
     /// Whether another tab writes the project.
@@ -77,7 +82,7 @@ pub struct Loaded {
 impl Store {
     /// Opens the store and the project that this tab shows; without a store, a new project that
     /// lives in memory. This tab writes it, unless another one does.
-    pub fn open(on_opened: Callback<Loaded>, outside: Outside) {
+    pub fn open(outside: Outside) {
         let database = IdbRecords::open(DATABASE, outside.on_lost.clone());
         spawn_local(async move {
             let opened = async {
@@ -91,7 +96,7 @@ impl Store {
                 Err(failure) => in_memory(failure.into(), &outside).await,
             };
             if let Some(loaded) = loaded {
-                on_opened.emit(loaded);
+                outside.on_opened.emit(loaded);
             }
         });
     }
@@ -151,15 +156,43 @@ impl Store {
         Ok(first)
     }
 
+    /// Writes all of the project anew, also where it was deleted, then reports.
+    pub fn write_all(&self, state: &State, report: Callback<Fact>) {
+        let (store, state) = (self.clone(), state.clone());
+        spawn_local(async move {
+            let keeper = store.0.keeper.borrow().clone();
+            // who had claimed it went with the project
+            keeper.disclaim();
+            let written = match keeper.write_all(&state, now()).await {
+                Ok(()) => keeper.claim(store.0.tabs.me()).await,
+                Err(Failure::Gone) => store.reconnect(&[], &state).await.map(|_| ()),
+                Err(failure) => Err(failure),
+            };
+            report.emit(match written {
+                Ok(()) => Fact::Persisted(1..=state.seq),
+                Err(failure) => Fact::PersistFailed(failure.into()),
+            });
+        });
+    }
+
+    /// Reports a while later that writing is to be tried again; a later call takes the place of
+    /// an earlier one.
+    pub fn retry_later(&self, millis: u32, report: Callback<Fact>) {
+        let retry = Timeout::new(millis, move || report.emit(Fact::RetryRequested));
+        self.0.retry.replace(Some(retry));
+    }
+
     fn is_in_memory(&self) -> bool {
         matches!(self.0.library.borrow().records(), Backing::Memory(_))
     }
 
     /// Writes the session record a little later; a newer one takes its place.
     pub fn remember(&self, record: SessionRecord) {
-        let store = self.clone();
+        // what waits must not keep alive what it waits in
+        let store = Rc::downgrade(&self.0);
         let write = move || {
-            let written = store.0.keeper.borrow().remember(session_record::encode(&record));
+            let Some(store) = store.upgrade() else { return };
+            let written = store.keeper.borrow().remember(session_record::encode(&record));
             // where the reader was is a comfort, not work: a failure is not reported
             spawn_local(async move { drop(written.await) });
         };
@@ -188,7 +221,7 @@ async fn open_project(
             store: Store::new(keeper, library.clone(), tabs, outside),
             model,
             session: SessionRecord::default(),
-            damaged: Vec::new(),
+            opened: opened_fact(&key, Vec::new(), 0),
             failure: None,
             follows: false,
         }
@@ -196,9 +229,9 @@ async fn open_project(
         library.claim(&key, tabs.me()).await?;
         let opened = library.open(&key, now()).await?;
         opened.keeper.claimed(tabs.me());
-        loaded(opened, library.clone(), tabs, outside)
+        loaded(&key, opened, library.clone(), tabs, outside)
     } else {
-        loaded(library.follow(&key, now()).await?, library.clone(), tabs, outside)
+        loaded(&key, library.follow(&key, now()).await?, library.clone(), tabs, outside)
     };
     which::remember(&key);
     // which project was opened last is a comfort
@@ -206,7 +239,12 @@ async fn open_project(
     Ok(loaded)
 }
 
+fn opened_fact(key: &ProjectKey, damaged: Vec<DamagedRow>, n_new: usize) -> ProjectsFact {
+    ProjectsFact::Opened { key: key.as_str().into(), damaged: damaged.into(), n_new }
+}
+
 fn loaded(
+    key: &ProjectKey,
     opened: Opened<Backing>,
     library: Library<Backing>,
     tabs: Tabs,
@@ -214,8 +252,7 @@ fn loaded(
 ) -> Loaded {
     let follows = !tabs.holds();
     let failure = opened.failure.map(StoreFailure::from);
-    let n_known = opened.damaged.len().saturating_sub(opened.n_newly_damaged);
-    let newly_damaged = opened.damaged.iter().skip(n_known);
+    let damaged = opened.damaged.into_iter().map(|(_, row)| row).collect();
     if opened.n_steps > LONG_JOURNAL && failure.is_none() && !follows {
         let folded = opened.keeper.write_all(&State::of(&opened.model), now());
         // nothing is lost if it fails: the journal stays
@@ -228,7 +265,7 @@ fn loaded(
         store,
         model: opened.model,
         session: session.unwrap_or_default(),
-        damaged: newly_damaged.map(|(_, row)| row.why.clone()).collect(),
+        opened: opened_fact(key, damaged, opened.n_newly_damaged),
         failure,
         follows,
     }
@@ -255,6 +292,7 @@ impl Store {
             library: RefCell::new(library),
             failure: RefCell::default(),
             waiting: RefCell::default(),
+            retry: RefCell::default(),
             tabs,
             folder: Folder::default(),
             outside: outside.clone(),

@@ -22,6 +22,7 @@ use super::inspector::MetadataDialog;
 use super::intake::IntakeScreen;
 use super::lock::{SealDialog, UnlockDialog};
 use super::privacy::privacy_dialog;
+use super::projects::{damaged_dialog, delete_dialog, projects_room};
 use super::reading::reading_dialog;
 use super::seek::SeekRoom;
 use super::statement_table::{RecodeDialog, statements_room};
@@ -59,6 +60,7 @@ pub(crate) fn shell() -> Html {
         View::Documents => ("documents", no_tabs(), html! { <DocumentsRoom key="documents" /> }),
         View::Search => ("search", no_tabs(), html! { <SeekRoom key="search" /> }),
         View::History => ("history", no_tabs(), html! { <HistoryRoom key="history" /> }),
+        View::Projects => ("projects", no_tabs(), projects_room(&desk, &work, &screen)),
         View::Watch => ("watch", no_tabs(), html! { <WatchRoom key="watch" /> }),
         View::Entities => ("entities", no_tabs(), entities_room(tr, &work, &screen)),
         View::Statements => ("statements", no_tabs(), statements_room(&desk, &work, &screen)),
@@ -115,6 +117,8 @@ fn dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
         Some(Dialog::Seal) => html! { <SealDialog key="seal" /> },
         Some(Dialog::Unlock) => html! { <UnlockDialog key="unlock" /> },
         Some(Dialog::Privacy) => privacy_dialog(desk, screen),
+        Some(Dialog::DeleteProject) => delete_dialog(desk, work, screen),
+        Some(Dialog::Damaged) => damaged_dialog(desk, screen),
         None => html! { <span key="none" hidden=true /> },
     }
 }

@@ -8,6 +8,7 @@ mod browser;
 mod dist;
 mod fuzz;
 mod install;
+mod kill;
 mod offline;
 mod process;
 mod serve;
@@ -36,6 +37,8 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
                                   (--reps N, --sizes A,B, --peers A,B, --seed N, --smoke)
   cargo xtask fuzz [TARGET ...]   feed random bytes to the readers of files (--minutes N, each)
   cargo xtask bench --seek        print how fast all documents are searched, natively and in the page
+  cargo xtask kill-test           kill the browser in 200 editing scripts (--runs N, --seed N):
+                                  is all there that was shown as saved?
   cargo xtask bench --suggest     print how well and how fast suggestions are (--verbose: each miss)
   cargo xtask bench --import      print how fast many files are brought in
   cargo xtask dist                build the optimised site in dist/, also as one file, and print its sizes
@@ -72,6 +75,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
         "fuzz" => fuzz::run(rest),
+        "kill-test" => kill::run(rest),
         "dist" => no_arguments(rest).and_then(|()| dist::run()),
         "icons" => no_arguments(rest).and_then(|()| offline::draw_icons()),
         "styles" => no_arguments(rest).and_then(|()| styles::run()),

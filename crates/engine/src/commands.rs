@@ -10,6 +10,7 @@ mod document;
 mod entity;
 mod import;
 mod parts;
+mod project;
 mod recode;
 mod statement;
 mod suggestion;
@@ -68,6 +69,8 @@ pub enum Command {
     EditMetadata(DocumentId, Box<Metadata>),
     /// Says how far the coding of a document has come.
     SetProgress(DocumentId, Progress),
+    /// Gives the project a name.
+    RenameProject(String),
     /// Gives a coder a name.
     NameCoder(CoderId, String),
     /// Puts a label on one or more ranges.
@@ -169,6 +172,7 @@ pub fn plan(
             document::edit_metadata(project, &id, *metadata, env)
         }
         Command::SetProgress(id, progress) => document::set_progress(project, &id, progress, env),
+        Command::RenameProject(name) => project::rename(project, &name),
         Command::NameCoder(id, name) => coder::name(project, &id, &name),
         Command::Annotate { document, label, ranges } => {
             annotation::annotate(project, coder, &document, label, ranges, env)

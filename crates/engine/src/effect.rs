@@ -1,6 +1,8 @@
 //! What `update` asks of the outside, as data.
 
-use crate::{BackupEffect, FolderEffect, LockEffect, OfflineEffect, Settings, TabEffect};
+use crate::{
+    BackupEffect, FolderEffect, LockEffect, OfflineEffect, ProjectsOrder, Settings, TabEffect,
+};
 use formats::store::JournalEntry;
 use intake::Encoding;
 use intake::table::{Mapping, Table};
@@ -14,6 +16,15 @@ pub enum Effect {
     /// Write these entries to the journal in one durable transaction, then report
     /// `Persisted` or `PersistFailed`.
     Persist(Vec<JournalEntry>),
+    /// Write all of the project anew in one durable transaction, also where it was deleted, then
+    /// report the same.
+    PersistAll,
+    /// Ask for another try after so many milliseconds, by [`crate::Fact::RetryRequested`]; a later
+    /// order takes the place of an earlier one.
+    RetryLater(u32),
+    /// Do something with the projects of this browser, then report
+    /// [`crate::Fact::Projects`].
+    Projects(ProjectsOrder),
     /// Remember where the analyst was; may be delayed and merged.
     RememberSession(SessionRecord),
     /// Remember language, theme, and how the article is set.

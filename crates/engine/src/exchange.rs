@@ -4,7 +4,7 @@ use crate::update::{edit, open};
 use crate::{
     Command, Dialog, Effect, Env, ExchangeMsg, Fact, FileContent, FileOutcome, FocusTarget,
     ImportReport, IntakeSource, Model, NoticeKind, SaveState, StoreFailure, backups, batch,
-    codebook_room, columns, folder, intake_flow, lock, navigation, offline, tabs,
+    codebook_room, columns, folder, intake_flow, lock, navigation, offline, projects, tabs,
 };
 use formats::codebook;
 use formats::native::{self, Imported, ReadError};
@@ -12,6 +12,9 @@ use intake::html::Page;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
+
+/// A write that failed is tried again after so many milliseconds, then after twice as many.
+const FIRST_RETRY: u32 = 1_000;
 
 /// Carries out a wish about files.
 pub(crate) fn update(model: &mut Model, msg: &ExchangeMsg, env: &mut Env<'_>) -> Vec<Effect> {
@@ -76,7 +79,7 @@ pub(crate) fn learn(model: &mut Model, fact: Fact, env: &mut Env<'_>) -> Vec<Eff
         Fact::NothingPasted => note(model, NoticeKind::NothingPasted),
         Fact::Exported(name) => told_of_export(model, NoticeKind::Exported(name)),
         Fact::ExportFailed(why) => told_of_export(model, NoticeKind::ExportFailed(why)),
-        Fact::StoreDamaged(records) => note(model, NoticeKind::StoreDamaged(records)),
+        Fact::Projects(fact) => projects::learn(model, fact),
         Fact::Tab(fact) => tabs::learn(model, fact, env),
         Fact::Backup(fact) => backups::learn(model, fact, env),
         Fact::Folder(fact) => folder::learn(model, fact),
@@ -244,22 +247,39 @@ fn persisted(model: &mut Model, entries: &RangeInclusive<u64>) -> Vec<Effect> {
         return if is_left_behind { retry(model) } else { Vec::new() };
     }
     model.save = SaveState::Saved;
+    model.n_failed = 0;
     model.session_mut().notices.retain(|n| !matches!(n.kind, NoticeKind::SaveFailed(_)));
     let mut effects = tabs::hand_over(model);
     effects.extend(folder::write(model));
+    let n_steps = (entries.end() + 1).saturating_sub(*entries.start());
+    effects.extend(projects::saved(model, u32::try_from(n_steps).unwrap_or(u32::MAX)));
     effects
 }
 
+/// What was refused is kept and tried again, later each time. What fails because something before
+/// it failed does not hide why.
 fn persist_failed(model: &mut Model, failure: StoreFailure) -> Vec<Effect> {
-    model.save = SaveState::Failed(failure.clone());
+    let is_consequence = matches!(failure, StoreFailure::Interrupted(_))
+        && matches!(model.save, SaveState::Failed(_));
+    if is_consequence {
+        return Vec::new();
+    }
     tabs::keep_writing(model);
-    note(model, NoticeKind::SaveFailed(failure))
+    let mut effects = note(model, NoticeKind::SaveFailed(failure.clone()));
+    if failure.may_pass() {
+        effects.push(Effect::RetryLater(FIRST_RETRY << model.n_failed.min(5)));
+        model.n_failed += 1;
+    }
+    model.save = SaveState::Failed(failure);
+    effects
 }
 
 fn retry(model: &mut Model) -> Vec<Effect> {
-    if model.unsaved.is_empty() {
-        return Vec::new();
-    }
+    let SaveState::Failed(failure) = &model.save else { return Vec::new() };
+    let is_deleted = *failure == StoreFailure::Deleted;
     model.save = SaveState::Saving;
+    if is_deleted {
+        return vec![Effect::PersistAll];
+    }
     vec![Effect::Persist(model.unsaved.clone())]
 }

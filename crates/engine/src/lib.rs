@@ -19,6 +19,7 @@ mod coders;
 mod columns;
 mod commands;
 mod composer;
+mod dialog;
 mod documents;
 mod effect;
 mod entities;
@@ -37,6 +38,7 @@ mod navigation;
 mod offline;
 mod parts;
 mod past;
+mod projects;
 mod reading;
 mod restore;
 mod rooms;
@@ -70,6 +72,7 @@ pub use commands::{
     recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
+pub use dialog::Dialog;
 pub use documents::{DocumentOrder, DocumentsMsg, DocumentsState, listed};
 pub use effect::{Effect, FocusTarget, SessionRecord};
 pub use entities::{EntitiesMsg, EntitiesState, Showing, language_of};
@@ -96,6 +99,9 @@ pub use offline::{
 };
 pub use parts::{PartEnd, PartsMsg, preview_end};
 pub use past::{Touched, touched};
+pub use projects::{
+    ListedProject, ProjectsFact, ProjectsMsg, ProjectsOrder, ProjectsState, StorageUse,
+};
 pub use reading::{ReadingFont, ReadingMsg, ReadingSettings};
 pub use restore::{Restored, restore};
 pub use rooms::View;
@@ -107,8 +113,8 @@ pub use seek::{
 pub use selecting::SelectingSettings;
 pub use selection::Selection;
 pub use session::{
-    Dialog, FileBytes, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Session,
-    Settings, Theme,
+    FileBytes, ImportReport, Intake, IntakeSource, Language, Notice, NoticeKind, Session, Settings,
+    Theme,
 };
 pub use spans::DocumentSpans;
 pub use statements::{DocumentStatements, extent_of};

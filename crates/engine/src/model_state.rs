@@ -59,6 +59,8 @@ pub struct Model {
     pub(crate) seq: u64,
     /// Entries that the store has not confirmed yet.
     pub(crate) unsaved: Vec<JournalEntry>,
+    /// How often writing failed since it last succeeded.
+    pub(crate) n_failed: u32,
     /// The search that is under way.
     pub(crate) search: Option<Search>,
     /// The article that the hits are of.
@@ -104,6 +106,7 @@ impl Model {
             save: SaveState::Saved,
             seq: 0,
             unsaved: Vec::new(),
+            n_failed: 0,
             search: None,
             found_in: None,
             watch: Watch::default(),

@@ -3,8 +3,8 @@
 use crate::{
     BackupFact, BackupsMsg, CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog,
     DocumentsMsg, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, FolderFact, FolderMsg,
-    LockFact, LockMsg, OfflineFact, OfflineMsg, PartsMsg, ReadingMsg, SeekMsg, SessionRecord,
-    Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View, WatchMsg,
+    LockFact, LockMsg, OfflineFact, OfflineMsg, PartsMsg, ProjectsFact, ProjectsMsg, ReadingMsg,
+    SeekMsg, SessionRecord, Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View, WatchMsg,
 };
 use formats::locked::LockedError;
 use formats::native::{Imported, ReadError};
@@ -79,6 +79,8 @@ pub enum Msg {
     Lock(LockMsg),
     /// Working without the network.
     Offline(OfflineMsg),
+    /// The projects of this browser.
+    Projects(ProjectsMsg),
     /// A fact from outside.
     Io(Fact),
 }
@@ -296,6 +298,20 @@ pub enum StoreFailure {
     Other(String),
 }
 
+impl StoreFailure {
+    /// Whether it may be over by itself, so that trying again makes sense.
+    pub const fn may_pass(&self) -> bool {
+        match self {
+            Self::Full
+            | Self::VersionLocked
+            | Self::Gone
+            | Self::Interrupted(_)
+            | Self::Other(_) => true,
+            Self::Blocked(_) | Self::TakenOver | Self::Newer | Self::Deleted => false,
+        }
+    }
+}
+
 /// Facts from outside, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
@@ -389,8 +405,8 @@ pub enum Fact {
     ExportFailed(String),
     /// The analyst closed the system's dialog.
     ExportCancelled,
-    /// The store had damaged records, named here; the rest is open.
-    StoreDamaged(Vec<String>),
+    /// Something happened to the projects of this browser.
+    Projects(ProjectsFact),
     /// What the store knew of the last session.
     SessionRestored(SessionRecord),
     /// Text was handed over from outside the paste box (paste anywhere, drop).

@@ -119,6 +119,7 @@ pub fn touched(project: &Project, set: &ChangeSet) -> Touched {
     let name = set.changes.iter().find_map(|change| match change {
         Change::Entity(delta) => Some(delta.either()?.any_name().to_owned()),
         Change::Coder(delta) => Some(delta.either()?.name.clone()),
+        Change::Project(delta) => Some(delta.either()?.name.clone()),
         _ => None,
     });
     let n_quotes = count(|change| matches!(change, Change::Annotation(..)));

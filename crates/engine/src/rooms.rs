@@ -1,6 +1,6 @@
 //! The rooms of the app, and the way between them.
 
-use crate::{Effect, FocusTarget, Model, navigation, seek};
+use crate::{Effect, FocusTarget, Model, ProjectsOrder, navigation, seek};
 
 /// The main screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,11 +24,14 @@ pub enum View {
     Search,
     /// The steps that led here.
     History,
+    /// The projects of this browser.
+    Projects,
 }
 
 impl View {
-    /// The rooms that the header leads to, in its order. Adding an article is a part of reading.
-    pub const ROOMS: [Self; 8] = [
+    /// The rooms that the header leads to, in its order. Adding an article is a part of reading;
+    /// the projects are led to by the name of the open one.
+    pub const ROOMS: [Self; 9] = [
         Self::Read,
         Self::Documents,
         Self::Search,
@@ -37,6 +40,7 @@ impl View {
         Self::Watch,
         Self::Codebook,
         Self::History,
+        Self::Projects,
     ];
 
     /// The letter that leads there after `g`.
@@ -50,6 +54,7 @@ impl View {
             Self::Codebook => 'c',
             Self::Watch => 'w',
             Self::History => 'h',
+            Self::Projects => 'p',
         }
     }
 
@@ -70,6 +75,7 @@ impl View {
             Self::Codebook => Self::Codebook,
             Self::Watch => Self::Watch,
             Self::History => Self::History,
+            Self::Projects => Self::Projects,
         }
     }
 }
@@ -96,6 +102,9 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
             navigation::remember(model),
         ],
         View::Search => vec![Effect::Focus(seek::entrance(model))],
+        View::Projects => {
+            vec![Effect::Projects(ProjectsOrder::List), Effect::Focus(FocusTarget::Room)]
+        }
         View::Documents
         | View::Entities
         | View::Statements

@@ -1,12 +1,14 @@
 //! What is on the screen but is no part of the project.
 
 use crate::{
-    BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Difference, DocumentsState,
-    EntitiesState, Filter, FindState, FolderState, LockState, OfflineState, ReadingSettings,
-    SeekState, SelectingSettings, SuggestionsState, TabState, TableState, WatchState,
+    BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Dialog, Difference,
+    DocumentsState, EntitiesState, Filter, FindState, FolderState, LockState, OfflineState,
+    ProjectsState, ReadingSettings, SeekState, SelectingSettings, SuggestionsState, TabState,
+    TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
+use formats::store::DamagedKind;
 use intake::html::Page;
 use intake::{Damage, Draft, Encoding, Reading, Refusal};
 use model::{AnnotationId, DocumentId, KeyConflict, Metadata, Step};
@@ -15,49 +17,6 @@ use std::rc::Rc;
 use text::TextSize;
 
 use crate::{FileFailure, Misfit, Selection, StoreFailure, Verdict, View};
-
-/// A dialog over the main screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialog {
-    /// All keyboard shortcuts.
-    Shortcuts,
-    /// The open document's metadata.
-    Metadata,
-    /// What the last import found.
-    ImportReport,
-    /// What became of the files that were given together.
-    Batch,
-    /// Which column of a table is what.
-    Columns,
-    /// Whose work is shown, and who one is.
-    Coders,
-    /// Makes the open entity one with another.
-    MergeEntity,
-    /// Moves some quotes of the open entity to a new one.
-    SplitEntity,
-    /// Takes the open entity out.
-    DeleteEntity,
-    /// The choice of groups of the starter set.
-    StarterSet,
-    /// What is to be set in many statements.
-    Recode,
-    /// How the article is set.
-    Reading,
-    /// Backups, the archive, and the file in a folder.
-    Backups,
-    /// Asks where what was coded with a part of the codebook goes.
-    RemoveFromCodebook,
-    /// Makes the open label one with another.
-    MergeLabel,
-    /// The project's own rules of suggestions.
-    Rules,
-    /// What leaves the page.
-    Privacy,
-    /// Asks for a passphrase to write the project with.
-    Seal,
-    /// Asks for the passphrase of a file.
-    Unlock,
-}
 
 /// The language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -250,8 +209,18 @@ pub enum NoticeKind {
     ExportFailed(String),
     /// The store failed; work is kept in memory until it can be written.
     SaveFailed(StoreFailure),
-    /// Some stored records were damaged and left out.
-    StoreDamaged(Vec<String>),
+    /// Some stored records were damaged and put aside: what they held.
+    StoreDamaged(Vec<DamagedKind>),
+    /// The browser may delete what is kept.
+    MayBeCleaned,
+    /// The browser was asked to keep everything for good, and whether it will.
+    KeptForGood(bool),
+    /// The project of this name was deleted.
+    ProjectDeleted(String),
+    /// The project cannot be left before everything is saved.
+    SaveFirst,
+    /// Something about projects failed.
+    ProjectsFailed(StoreFailure),
     /// A step was taken back.
     Undone(Step),
     /// A step was done again.
@@ -363,6 +332,8 @@ pub struct Session {
     pub lock: LockState,
     /// Working without the network.
     pub offline: Rc<OfflineState>,
+    /// The projects of this browser.
+    pub projects: Rc<ProjectsState>,
     /// What the last import found.
     pub import_report: Option<Rc<ImportReport>>,
     /// The backups of the project.

@@ -3,8 +3,8 @@
 use crate::{
     Command, EditError, Effect, Env, Fact, Model, Msg, NoticeKind, SaveState, View, backups, bulk,
     caret, codebook_room, coders, composer, documents, entities, exchange, find, findings, folder,
-    intake_flow, lock, navigation, offline, parts, past, plan, seek, selected, suggestions, table,
-    tabs,
+    intake_flow, lock, navigation, offline, parts, past, plan, projects, seek, selected,
+    suggestions, table, tabs,
 };
 use formats::store::{JournalEntry, JournalEvent};
 use model::{Change, ChangeSet, DocumentId};
@@ -54,6 +54,7 @@ pub(crate) fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<E
         Msg::Folder(msg) => folder::update(model, msg),
         Msg::Lock(msg) => lock::update(model, msg, env),
         Msg::Offline(msg) => offline::update(model, msg),
+        Msg::Projects(msg) => projects::update(model, msg, env),
         Msg::Io(fact) => exchange::learn(model, fact, env),
     }
 }

@@ -5,8 +5,9 @@ use crate::{
     Batch, Failure, Keeper, Key, ProjectKey, Query, Range, Records, Row, Shelf, State, get,
 };
 use formats::store::{ProjectRow, ProjectSnapshot};
-use model::Timestamp;
+use model::{ProjectInfo, Timestamp};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// The version of what is in the database, as far as that is data: before 2 the projects were
 /// not listed.
@@ -110,6 +111,27 @@ impl<R: Records> Library<R> {
         let keeper = Keeper::new(self.records.clone(), key, Counters::default());
         keeper.write_all(state, now).await?;
         Ok(keeper)
+    }
+
+    /// Makes a copy of a project under a key that is not used yet, with its history; of its
+    /// backups and damaged records it has none.
+    pub async fn duplicate(
+        &self,
+        key: &ProjectKey,
+        copy: ProjectKey,
+        name: String,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
+        let mut state = self.read(key, now).await?;
+        let project = Rc::make_mut(&mut state.project);
+        project.info = Rc::new(ProjectInfo { name, ..(*project.info).clone() });
+        self.create(copy, &state, now).await.map(|_| ())
+    }
+
+    /// Deletes the records of a project that could not be read.
+    pub async fn forget_damaged(&self, key: &ProjectKey) -> Result<(), Failure> {
+        let batch = Batch::default().delete(Shelf::Damaged, Range::Under(key.key()));
+        self.records.write(batch).await
     }
 
     /// Takes a project out with everything that is kept of it, in one transaction.

@@ -105,6 +105,8 @@ pub enum Step {
     EditMetadata,
     /// Said how far the coding of a document has come.
     SetProgress,
+    /// Gave the project a name.
+    RenameProject,
     /// Gave a coder a name.
     NameCoder,
     /// Tagged a span.

@@ -14,6 +14,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::DeleteDocument,
         Step::EditMetadata,
         Step::SetProgress,
+        Step::RenameProject,
         Step::NameCoder,
         Step::AddAnnotation,
         Step::TagMany,

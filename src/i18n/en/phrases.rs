@@ -2,8 +2,8 @@
 
 use super::n_of;
 use crate::i18n::{
-    BackupText, StatementText, SuggestionText, TabText, backups, files, statements, suggestions,
-    tabs, thousands,
+    BackupText, ProjectText, StatementText, SuggestionText, TabText, backups, files, projects,
+    statements, suggestions, tabs, thousands,
 };
 use engine::{NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
@@ -22,6 +22,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::DeleteDocument => "removing the article",
         Step::EditMetadata => "editing metadata",
         Step::SetProgress => "setting the progress",
+        Step::RenameProject => "naming the project",
         Step::NameCoder => "naming the coder",
         Step::AddAnnotation => "tagging",
         Step::TagMany => "tagging many places",
@@ -108,9 +109,16 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
             format!("Your work is not saved: {}. Download a copy to be safe.", store(failure))
                 .into()
         }
-        NoticeKind::StoreDamaged(records) => {
-            format!("Some saved records were damaged and left out: {}", records.join(", ")).into()
+        NoticeKind::StoreDamaged(kinds) => projects::en(ProjectText::WereDamaged(kinds)),
+        NoticeKind::MayBeCleaned => projects::en(ProjectText::MayBeCleaned),
+        NoticeKind::KeptForGood(granted) => projects::en(ProjectText::KeptForGood(*granted)),
+        NoticeKind::ProjectDeleted(name) => {
+            let unnamed = projects::en(ProjectText::Unnamed);
+            let name = if name.is_empty() { &unnamed } else { name.as_str() };
+            projects::en(ProjectText::WasDeleted(name))
         }
+        NoticeKind::SaveFirst => projects::en(ProjectText::SaveFirst),
+        NoticeKind::ProjectsFailed(failure) => projects::en(ProjectText::Failed(&store(failure))),
         NoticeKind::Undone(what) => format!("Undone: {}", step(*what)).into(),
         NoticeKind::Redone(what) => format!("Redone: {}", step(*what)).into(),
         NoticeKind::WentTo(n) => format!("Went {} steps at once.", thousands(*n)).into(),

@@ -1,8 +1,8 @@
 //! What the engine, intake and the formats report, in Chinese.
 
 use crate::i18n::{
-    BackupText, StatementText, SuggestionText, TabText, backups, files, statements, suggestions,
-    tabs, thousands,
+    BackupText, ProjectText, StatementText, SuggestionText, TabText, backups, files, projects,
+    statements, suggestions, tabs, thousands,
 };
 use engine::{NoticeKind, StoreFailure};
 use formats::native::{MAX_BYTES, ReadError};
@@ -21,6 +21,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::DeleteDocument => "移除文章",
         Step::EditMetadata => "编辑元数据",
         Step::SetProgress => "设定进度",
+        Step::RenameProject => "项目命名",
         Step::NameCoder => "编码员署名",
         Step::AddAnnotation => "添加标注",
         Step::TagMany => "批量标注",
@@ -97,9 +98,16 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::SaveFailed(failure) => {
             format!("您的工作尚未保存：{}。为安全起见，请下载副本。", store(failure)).into()
         }
-        NoticeKind::StoreDamaged(records) => {
-            format!("部分已保存的记录损坏，未能载入：{}", records.join("、")).into()
+        NoticeKind::StoreDamaged(kinds) => projects::zh(ProjectText::WereDamaged(kinds)),
+        NoticeKind::MayBeCleaned => projects::zh(ProjectText::MayBeCleaned),
+        NoticeKind::KeptForGood(granted) => projects::zh(ProjectText::KeptForGood(*granted)),
+        NoticeKind::ProjectDeleted(name) => {
+            let unnamed = projects::zh(ProjectText::Unnamed);
+            let name = if name.is_empty() { &unnamed } else { name.as_str() };
+            projects::zh(ProjectText::WasDeleted(name))
         }
+        NoticeKind::SaveFirst => projects::zh(ProjectText::SaveFirst),
+        NoticeKind::ProjectsFailed(failure) => projects::zh(ProjectText::Failed(&store(failure))),
         NoticeKind::Undone(what) => format!("已撤销：{}", step(*what)).into(),
         NoticeKind::Redone(what) => format!("已重做：{}", step(*what)).into(),
         NoticeKind::WentTo(n) => format!("已一次跨越 {} 步。", thousands(*n)).into(),

@@ -145,6 +145,7 @@ pub(super) const GROUPS: [Group; 9] = [
             shortcut(Text::Room(RoomText::Name(View::Codebook)), &["G C"]),
             shortcut(Text::Room(RoomText::Name(View::Watch)), &["G W"]),
             shortcut(Text::Room(RoomText::Name(View::History)), &["G H"]),
+            shortcut(Text::Room(RoomText::Name(View::Projects)), &["G P"]),
             shortcut(Text::Entity(EntityText::KeySearch), &["/"]),
         ],
     },

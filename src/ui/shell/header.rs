@@ -1,6 +1,6 @@
 //! The header: the rooms, what is open, undo and redo, and the way out for the work.
 
-use super::rooms::room_links;
+use super::rooms::{project_link, room_links};
 use super::settings::settings_buttons;
 use crate::context::{Desk, Screen, Work};
 use crate::i18n::{LockText, Text};
@@ -22,6 +22,7 @@ pub(super) fn header(desk: &Desk, work: &Work, screen: &Screen) -> Html {
                 { icon(Glyph::Brand) }
                 <span class="brand-name">{ "Stancemark" }</span>
             </h1>
+            { project_link(desk, work, screen.session.view) }
             { room_links(desk, screen.session.view) }
             <p key="title" class="header-title" title={title.clone()}>{ title.unwrap_or_default() }</p>
             { finding(desk, document.is_some()) }

@@ -1,10 +1,14 @@
 //! Short messages. They stay until dismissed or replaced, and never lie over the text.
 
 use crate::context::use_dispatch;
-use crate::i18n::{BackupText, DocumentText, TabText, Text, Translator, use_translator};
+use crate::i18n::{
+    BackupText, DocumentText, ProjectText, TabText, Text, Translator, use_translator,
+};
 use crate::ui::privacy::NewVersion;
 use crate::ui::widgets::{Button, Glyph, progress};
-use engine::{Dialog, ExchangeMsg, Fact, FolderMsg, Msg, Notice, NoticeKind, SessionMsg, TabMsg};
+use engine::{
+    Dialog, ExchangeMsg, Fact, FolderMsg, Msg, Notice, NoticeKind, ProjectsMsg, SessionMsg, TabMsg,
+};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -42,8 +46,10 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     let is_failure = is_failure(&kind);
     let dismiss = dispatch.reform(move |()| Msg::Session(SessionMsg::DismissNotice(id)));
     let is_reading = matches!(kind, NoticeKind::Reading { .. } | NoticeKind::Packing(_));
+    // what asks for something waits for the answer
     let is_version = kind == NoticeKind::NewVersion;
-    use_dismissal(!is_failure && !is_reading && !is_version, dismiss.clone());
+    let asks = is_version || kind == NoticeKind::MayBeCleaned;
+    use_dismissal(!is_failure && !is_reading && !asks, dismiss.clone());
     let words = tr.say(Text::Notice(&kind));
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
         let name = tr.say(label);
@@ -97,6 +103,8 @@ fn is_failure(kind: &NoticeKind) -> bool {
             | NoticeKind::BackupFailed(_)
             | NoticeKind::FolderFailed(_)
             | NoticeKind::StoreDamaged(_)
+            | NoticeKind::SaveFirst
+            | NoticeKind::ProjectsFailed(_)
     )
 }
 
@@ -107,6 +115,17 @@ fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
             (Text::DownloadCopy, Msg::Exchange(ExchangeMsg::Download)),
             (Text::Retry, Msg::Io(Fact::RetryRequested)),
         ],
+        NoticeKind::SaveFirst => vec![
+            (Text::DownloadCopy, Msg::Exchange(ExchangeMsg::Download)),
+            (Text::Retry, Msg::Io(Fact::RetryRequested)),
+        ],
+        NoticeKind::StoreDamaged(_) => vec![(
+            Text::Project(ProjectText::ShowDamaged),
+            Msg::Session(SessionMsg::SetDialog(Some(Dialog::Damaged))),
+        )],
+        NoticeKind::MayBeCleaned => {
+            vec![(Text::Project(ProjectText::KeepForGood), Msg::Projects(ProjectsMsg::KeepForGood))]
+        }
         NoticeKind::ExportFailed(_) => {
             vec![(Text::Retry, Msg::Exchange(ExchangeMsg::Download))]
         }

@@ -1,16 +1,41 @@
 //! The way between the rooms: links in the header, and the hint while a key for one is awaited.
 
-use crate::context::Desk;
+use crate::context::{Desk, Work};
 use crate::i18n::{RoomText, Text};
+use crate::ui::projects::project_name;
 use engine::{Msg, Session, SessionMsg, View};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+/// The way to the projects: the name of the open one.
+pub(super) fn project_link(desk: &Desk, work: &Work, present: View) -> Html {
+    let tr = desk.tr();
+    let onclick =
+        desk.dispatch.reform(|_: MouseEvent| Msg::Session(SessionMsg::GoTo(View::Projects)));
+    let name = project_name(tr, &work.project.info.name);
+    let room = tr.say(Text::Room(RoomText::Name(View::Projects)));
+    html! {
+        <button
+            key="project"
+            type="button"
+            class="project-link"
+            title={format!("{room}: {name}")}
+            aria-current={(present == View::Projects).then_some("page")}
+            aria-keyshortcuts="G P"
+            {onclick}
+        >
+            <span key="room" class="visually-hidden">{ format!("{room}: ") }</span>
+            <span key="name">{ name }</span>
+        </button>
+    }
+}
+
 /// The rooms. The one in use is marked.
 pub(super) fn room_links(desk: &Desk, present: View) -> Html {
     let tr = desk.tr();
-    let links = View::ROOMS.into_iter().map(|room| {
+    let others = View::ROOMS.into_iter().filter(|room| *room != View::Projects);
+    let links = others.map(|room| {
         let onclick =
             desk.dispatch.reform(move |_: MouseEvent| Msg::Session(SessionMsg::GoTo(room)));
         let is_present = room == present.room();

@@ -26,6 +26,7 @@ written_enum! {
         DeleteDocument = "delete_document",
         EditMetadata = "edit_metadata",
         SetProgress = "set_progress",
+        RenameProject = "rename_project",
         NameCoder = "name_coder",
         AddAnnotation = "add_annotation",
         TagMany = "tag_all",

@@ -134,6 +134,18 @@ fn a_step_that_is_missing_ends_the_way_there() {
 }
 
 #[test]
+fn what_is_damaged_can_be_forgotten() {
+    let desk = desk();
+    let key = document_key(&desk, 0);
+    desk.disk.tamper(Shelf::Snapshots, key, Some("{".into()));
+    let opened = open(&desk);
+    assert_eq!(now(desk.library.list()).unwrap()[0].n_damaged, 1);
+    now(desk.library.forget_damaged(&desk.key())).unwrap();
+    assert_eq!(now(desk.library.list()).unwrap()[0].n_damaged, 0);
+    check_goes_on(desk, opened);
+}
+
+#[test]
 fn without_its_history_the_project_opens() {
     let desk = desk();
     let key = desk.keeper.key().key().then("history");

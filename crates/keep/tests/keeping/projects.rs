@@ -3,7 +3,7 @@
 use crate::desk::{Desk, at, now};
 use engine::Msg;
 use keep::Records;
-use keep::{Batch, Failure, Shelf, damaged_key};
+use keep::{Batch, Failure, ProjectKey, Shelf, damaged_key};
 
 #[test]
 fn a_project_opens_as_it_was_left() {
@@ -49,6 +49,21 @@ fn the_list_tells_what_each_project_holds() {
     assert_eq!(row.n_bytes, records.map(|(.., value)| value.len() as u64).sum::<u64>());
     assert_eq!(*first.reopened().model.project, *first.model.project);
     assert_eq!(*second.reopened().model.project, *second.model.project);
+}
+
+#[test]
+fn a_copy_has_all_but_the_name_and_goes_its_own_way() {
+    let mut desk = Desk::busy();
+    let copy = ProjectKey::new("copy");
+    now(desk.library.duplicate(&desk.key(), copy.clone(), "A copy".into(), at(9))).unwrap();
+    let opened = now(desk.library.open(&copy, at(9))).unwrap();
+    assert_eq!(opened.model.project.info.name, "A copy");
+    assert_eq!(opened.model.project.documents, desk.model.project.documents);
+    assert_eq!(*opened.model.history, *desk.model.history);
+    desk.send(Msg::Undo);
+    desk.check_crash();
+    let again = now(desk.library.open(&copy, at(9))).unwrap();
+    assert_eq!(*again.model.project, *opened.model.project);
 }
 
 #[test]
