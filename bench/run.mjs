@@ -15,6 +15,7 @@ import { readOptions } from "./driver/options.mjs";
 import { PEERS } from "./driver/peers.mjs";
 import { PROJECT_METRICS, measureProject } from "./driver/project.mjs";
 import { report } from "./driver/report.mjs";
+import { LOOK_METRICS, lookSection, measureLook } from "./driver/suggest.mjs";
 import { serve } from "./driver/server.mjs";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -33,6 +34,7 @@ async function main() {
   const documents = options.sizes.map((name) => ({ name, ...describe(makeDocument(name)) }));
   const file = path.join(options.isWhole ? HERE : options.scratch, "results.md");
   const tell = (records) => {
+    if (options.looksOnly) return lookSection(records).join("\n\n");
     const loads = [...machine.load, load()];
     const text = report({ records, options, machine: { ...machine, load: loads }, wire, documents });
     writeFileSync(file, text);
@@ -40,6 +42,7 @@ async function main() {
   };
   const records = await measureAll(options, tell);
   if (options.isSmoke) return refuseGaps(records);
+  if (options.looksOnly) return console.log(`\n${tell(records)}`);
   console.log(`\n${tell(records)}\nWritten to ${path.relative(process.cwd(), file)}`);
 }
 
@@ -74,21 +77,27 @@ async function measureAll(options, tell) {
   return records;
 }
 
-function jobs({ sizes, peers, emptyUrl, project }) {
+function jobs({ sizes, peers, emptyUrl, project, looks, looksOnly }) {
+  const looked = peers.includes("stancemark") ? looks.map((look) => ({ peer: "stancemark", look })) : [];
+  if (looksOnly) return looked;
   const sites = Object.keys(SITES).filter((site) => emptyUrl || site !== "cold-empty");
   const cold = peers.includes("stancemark") ? sites : [];
   const projects = project ? [{ peer: "stancemark", project }] : [];
-  return [...cold.map((peer) => ({ peer })), ...projects, ...sizes.flatMap((size) => peers.map((peer) => ({ peer, size })))];
+  return [...cold.map((peer) => ({ peer })), ...projects, ...looked, ...sizes.flatMap((size) => peers.map((peer) => ({ peer, size })))];
 }
 
-const measureOne = ({ peer, size, project }, options) =>
-  project ? measureProject(project, options) : size ? measurePeer(peer, size, options) : measureColdStart(peer, options);
+const measureOne = ({ peer, size, project, look }, options) =>
+  look ? measureLook(look, options) : project ? measureProject(project, options) : size ? measurePeer(peer, size, options) : measureColdStart(peer, options);
 
 /** One measurement in one line, for those who watch. */
 function line(record, ms) {
   const name = `${record.rep + 1} ${record.peer} ${record.size ?? ""}`.padEnd(34);
   const took = `${(ms / 1000).toFixed(0)} s`.padStart(5);
   if (record.kind === "cold") return `${name}${took}  ready ${plain(record.ready)} ${record.error ?? ""}`;
+  if (record.kind === "look") {
+    const values = LOOK_METRICS.map((metric) => `${metric} ${plain(record[metric])}`);
+    return `${name}${took}  ${values.join("  ")} ${record.error ?? ""}`;
+  }
   if (record.kind === "project") {
     const values = PROJECT_METRICS.map((metric) => `${metric} ${plain(record[metric])}`);
     return `${name}${took}  ${values.join("  ")} ${record.error ?? ""}`;
@@ -128,6 +137,9 @@ const OWN_METRICS = ["openFile", "program"];
 
 function missing(record) {
   if (record.kind === "cold") return Number.isFinite(record.ready) ? [] : ["ready"];
+  if (record.kind === "look") {
+    return LOOK_METRICS.filter((metric) => !Number.isFinite(record[metric]));
+  }
   if (record.kind === "project") {
     return PROJECT_METRICS.filter((metric) => !Number.isFinite(record[metric]));
   }

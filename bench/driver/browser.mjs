@@ -1,4 +1,5 @@
 // One browser for one measurement: fresh, without a window, and certain to end.
+import path from "node:path";
 import { chromium } from "playwright-core";
 
 const ARGUMENTS = [
@@ -35,4 +36,19 @@ export async function within(limit, promise, what) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Brings a file of the app's own into a fresh browser, and waits until it is kept. */
+export async function openProject(page, file, options, limit) {
+  await page.addInitScript({ path: path.join(options.scratch, "pages", "stancemark.js") });
+  await page.goto(`${options.appUrl}?lang=en`);
+  await page.locator("#boot").waitFor({ state: "detached" });
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Open file" }).click(),
+  ]);
+  await chooser.setFiles(file);
+  await page.locator("#article-pane [data-piece]").first().waitFor({ timeout: limit });
+  const state = page.getByRole("status", { name: "Save state" });
+  await state.filter({ hasText: /^Saved$/ }).waitFor({ timeout: limit });
 }

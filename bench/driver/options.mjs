@@ -11,19 +11,24 @@ export function readOptions() {
       smoke: { type: "boolean", default: false },
       reps: { type: "string" },
       sizes: { type: "string" },
+      looks: { type: "boolean", default: false },
       peers: { type: "string" },
       seed: { type: "string", default: "1" },
     },
   });
   const sizes = chosen(values.sizes, Object.keys(SIZES), "size");
   const peers = chosen(values.peers, Object.keys(PEERS), "peer");
-  const isWhole = !values.smoke && !values.sizes && !values.peers;
+  const isWhole = !values.smoke && !values.sizes && !values.peers && !values.looks;
   return {
     isSmoke: values.smoke,
     /** Only a run over everything replaces the published results. */
     isWhole,
-    sizes: values.smoke && !values.sizes ? sizes.slice(0, 1) : sizes,
+    /** Only how fast suggestions are. */
+    looksOnly: values.looks,
+    sizes: values.looks ? [] : values.smoke && !values.sizes ? sizes.slice(0, 1) : sizes,
     peers,
+    /** The articles that are looked through for suggestions. */
+    looks: values.sizes ? [] : values.smoke ? ["look-10k"] : ["look-10k", "look-1mb"],
     /** The project of many documents; a part of a run leaves it out, unless it is the smoke run. */
     project: values.smoke ? "project-small" : values.sizes ? null : "project",
     reps: number(values.reps, values.smoke ? 1 : 5, "--reps"),

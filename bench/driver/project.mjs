@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { PROJECTS, projectFile } from "../project.mjs";
-import { withPage, within } from "./browser.mjs";
+import { openProject, withPage, within } from "./browser.mjs";
 import { median, plain, summary, table } from "./numbers.mjs";
 
 const LIMIT = 240_000;
@@ -39,17 +39,7 @@ async function inProject(name, alone, options, job) {
   const file = path.join(options.scratch, `${name}${alone ? "-alone" : ""}.stancemark.json`);
   writeFileSync(file, projectFile(name, alone));
   const measured = withPage(options.chromium, async (page) => {
-    await page.addInitScript({ path: path.join(options.scratch, "pages", "stancemark.js") });
-    await page.goto(`${options.appUrl}?lang=en`);
-    await page.locator("#boot").waitFor({ state: "detached" });
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      page.getByRole("button", { name: "Open file" }).click(),
-    ]);
-    await chooser.setFiles(file);
-    await page.locator("#article-pane [data-piece]").first().waitFor({ timeout: LIMIT });
-    const state = page.getByRole("status", { name: "Save state" });
-    await state.filter({ hasText: /^Saved$/ }).waitFor({ timeout: LIMIT });
+    await openProject(page, file, options, LIMIT);
     return job(page, options);
   });
   return within(LIMIT, measured, name);

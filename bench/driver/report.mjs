@@ -3,6 +3,7 @@ import { METRICS } from "./metrics.mjs";
 import { ratio, spread, summary, table } from "./numbers.mjs";
 import { BARE, PEERS, RIVALS } from "./peers.mjs";
 import { projectSection } from "./project.mjs";
+import { lookSection } from "./suggest.mjs";
 import { targetRows } from "./targets.mjs";
 
 export function report({ records, options, machine, wire, documents }) {
@@ -21,6 +22,7 @@ export function report({ records, options, machine, wire, documents }) {
     "## Speeds to reach",
     table(["", "limit", "measured", ""], targetRows(get, coldRatio)),
     ...projectSection(records),
+    ...lookSection(records),
     ...Object.keys(METRICS).flatMap((metric) => section(metric, records, options, found)),
     "## Cold start to ready (ms), and bytes on the wire (brotli)",
     table(

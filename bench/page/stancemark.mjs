@@ -3,6 +3,7 @@
 import { SMALL_TITLE } from "../documents.mjs";
 import { rangeOf } from "./spans.mjs";
 import "./project.mjs";
+import "./suggest.mjs";
 import { offer } from "./stages.mjs";
 import { watch } from "./stopwatch.mjs";
 

@@ -14,8 +14,14 @@ use std::process::Command;
 pub(crate) const NEEDS: [Need; 3] = [Need::BuildTools, Need::Browser, Need::BenchPackages];
 
 /// Options of the driver, and whether a value follows.
-const OPTIONS: [(&str, bool); 5] =
-    [("--smoke", false), ("--reps", true), ("--sizes", true), ("--peers", true), ("--seed", true)];
+const OPTIONS: [(&str, bool); 6] = [
+    ("--smoke", false),
+    ("--looks", false),
+    ("--reps", true),
+    ("--sizes", true),
+    ("--peers", true),
+    ("--seed", true),
+];
 
 /// Builds all that is compared, and measures it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
@@ -31,8 +37,10 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     check(arguments)?;
     let tools = setup::ensure(&NEEDS)?;
     dist::build(&tools)?;
-    let empty = empty::build(&tools)?;
-    measure(&tools, Some(&empty), arguments)
+    // the empty page takes longer to build than all the rest
+    let looks_only = arguments.iter().any(|argument| argument == "--looks");
+    let empty = if looks_only { None } else { Some(empty::build(&tools)?) };
+    measure(&tools, empty.as_deref(), arguments)
 }
 
 /// Prints how well and how fast suggestions are; `--verbose` lists every difference.
