@@ -96,14 +96,14 @@ impl Store {
     /// Carries an effect out that is about the folder.
     pub fn folder(&self, effect: FolderEffect, report: &Callback<Fact>) {
         let store = self.clone();
-        self.0.folder.run(effect, move |handle| store.keep_folder(handle), report);
+        self.0.folder.run(effect, move |handle| store.keep_folder(handle.as_ref()), report);
     }
 
     /// Keeps the folder's handle for the next visit, or forgets it.
-    fn keep_folder(&self, handle: Option<JsValue>) {
+    fn keep_folder(&self, handle: Option<&JsValue>) {
         let library = self.0.library.borrow().clone();
         if let Backing::Browser(records) = library.records() {
-            let kept = records.put_handle(&self.folder_key(), handle.as_ref());
+            let kept = records.put_handle(&self.folder_key(), handle);
             // without it the folder is chosen again in the next visit
             spawn_local(async move { drop(kept.await) });
         }

@@ -22,11 +22,11 @@ impl Store {
             TabEffect::Release => self.0.tabs.give_back(),
             TabEffect::CatchUp { seq, claims } => {
                 let store = self.clone();
-                self.tell(report, async move { store.catch_up(seq, claims).await });
+                tell(report, async move { store.catch_up(seq, claims).await });
             }
             TabEffect::ReadAnew => {
                 let keeper = self.0.keeper.borrow().clone();
-                self.tell(report, async move { keeper.all(now()).await.map(Some) });
+                tell(report, async move { keeper.all(now()).await.map(Some) });
             }
         }
     }
@@ -42,18 +42,17 @@ impl Store {
         }
         keeper.missed(seq, now()).await.map(Some)
     }
+}
 
-    fn tell(
-        &self,
-        report: Callback<Fact>,
-        read: impl Future<Output = Result<Option<Missed>, Failure>> + 'static,
-    ) {
-        spawn_local(async move {
-            match read.await {
-                Ok(Some(missed)) => report.emit(Fact::Tab(TabFact::CaughtUp(missed))),
-                Ok(None) => {}
-                Err(failure) => report.emit(Fact::PersistFailed(failure.into())),
-            }
-        });
-    }
+fn tell(
+    report: Callback<Fact>,
+    read: impl Future<Output = Result<Option<Missed>, Failure>> + 'static,
+) {
+    spawn_local(async move {
+        match read.await {
+            Ok(Some(missed)) => report.emit(Fact::Tab(TabFact::CaughtUp(missed))),
+            Ok(None) => {}
+            Err(failure) => report.emit(Fact::PersistFailed(failure.into())),
+        }
+    });
 }
