@@ -33,7 +33,7 @@ pub use launch::take_launches;
 pub use offline::keep_offline;
 pub use paste::{Offer, PasteListeners};
 pub use rescue::{rescue, show_overlay, wants_rescue};
-pub use settings::{apply_settings, load_settings};
+pub use settings::{apply_settings, load_page_choices, load_settings};
 pub use store::{Loaded, Outside, Store};
 
 use engine::{Effect, Fact, Model};
@@ -51,6 +51,7 @@ pub fn run(store: &Store, model: &Model, effect: Effect, report: Callback<Fact>)
         Effect::Projects(order) => store.carry_out(order, report),
         Effect::RememberSession(record) => store.remember(record),
         Effect::RememberSettings(settings) => settings::remember(settings),
+        Effect::RememberPageChoices(text) => settings::remember_page_choices(&text),
         Effect::Export { file_name, content } => download::export(file_name, &content, report),
         Effect::Pack { file_name, project, at } => archive::pack(file_name, &project, at, report),
         Effect::Tab(effect) => store.tabs(effect, report),

@@ -9,7 +9,7 @@ use crate::context::{
 };
 use crate::platform::{
     self, BrowserIds, Loaded, Offer, Outside, PasteListeners, Store, apply_settings, focus_on,
-    load_settings,
+    load_page_choices, load_settings,
 };
 use ahead::Pace;
 use engine::{
@@ -157,7 +157,9 @@ impl Root {
         let Loaded { store, mut model, session, opened, failure, follows } = loaded;
         let is_first = matches!(self.phase, Phase::Opening);
         self.held = None;
-        Rc::make_mut(&mut model.session).settings = load_settings();
+        let session_mut = Rc::make_mut(&mut model.session);
+        session_mut.settings = load_settings();
+        session_mut.page_choices = Rc::new(load_page_choices());
         store.begin(&self.dispatch.reform(Msg::Io));
         self.phase = Phase::Open { model: Box::new(model), store };
         self.handle(Msg::Io(Fact::SessionRestored(session)));

@@ -1,13 +1,14 @@
 //! What the reader chose: the language from the address, else, like all else, what this browser
 //! remembers, else what it asks for.
 
-use engine::{Language, ReadingSettings, SelectingSettings, Settings, Theme};
+use engine::{Language, PageChoices, ReadingSettings, SelectingSettings, Settings, Theme};
 use gloo_utils::{document_element, window};
 
 const LANGUAGE_KEY: &str = "stancemark.language";
 const THEME_KEY: &str = "stancemark.theme";
 const SELECTING_KEY: &str = "stancemark.selecting";
 const ALIKE_KEY: &str = "stancemark.alike";
+const PAGES_KEY: &str = "stancemark.pages";
 const READING_KEY: &str = "stancemark.reading";
 
 /// The settings to start with. `?lang=en` and `?lang=zh-CN` in the address win.
@@ -36,6 +37,18 @@ pub fn load_settings() -> Settings {
         selecting: selecting.unwrap_or_default(),
         alike: stored(ALIKE_KEY).as_deref() == Some("yes"),
         reading: reading.unwrap_or_default(),
+    }
+}
+
+/// What this browser remembers to have been taken back of whose pages.
+pub fn load_page_choices() -> PageChoices {
+    stored(PAGES_KEY).map(|text| PageChoices::decode(&text)).unwrap_or_default()
+}
+
+/// Remembers what is taken back of whose pages; nothing of it is work.
+pub(super) fn remember_page_choices(text: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(PAGES_KEY, text);
     }
 }
 

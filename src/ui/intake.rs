@@ -12,12 +12,13 @@ use super::widgets::{Button, Glyph};
 use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
 use crate::i18n::{DocumentText, PrivacyText, Text, Translator};
 use encoding::encoding_choice;
-use engine::{Intake, IntakeMsg, Msg, OfflineMsg, SessionMsg};
+use engine::{Intake, IntakeMsg, Msg, OfflineMsg, Session, SessionMsg};
 use intake::Refusal;
 use model::{DocumentId, Project, Step};
 use offer::Offer;
 use preview::Preview;
 use std::rc::Rc;
+use taken_out::Memory;
 use yew::prelude::*;
 
 /// The whole screen.
@@ -38,7 +39,12 @@ pub(crate) fn intake_screen() -> Html {
             let draft = Shared(draft.clone());
             let page = intake.page.clone().map(Shared);
             let taken_back = Rc::clone(&intake.taken_back);
-            (Some("has-draft"), html! { <Preview key="preview" {draft} {page} {taken_back} /> })
+            let memory = memory(&session);
+            let joins_lines = intake.joins_lines;
+            let preview = html! {
+                <Preview key="preview" {draft} {page} {taken_back} {memory} {joins_lines} />
+            };
+            (Some("has-draft"), preview)
         }
         _ => (None, html! { <div key="no-preview" hidden=true /> }),
     };
@@ -67,6 +73,13 @@ pub(crate) fn intake_screen() -> Html {
             </div>
         </main>
     }
+}
+
+/// What is remembered for the publisher of the article.
+fn memory(session: &Session) -> Memory {
+    let publisher = engine::publisher(&session.intake);
+    let shapes = publisher.as_ref().and_then(|name| session.page_choices.of(name)).cloned();
+    Memory { publisher, shapes: shapes.unwrap_or_default() }
 }
 
 fn back_link(tr: Translator, dispatch: &Callback<Msg>, way_back: Option<DocumentId>) -> Html {

@@ -64,3 +64,61 @@ fn behind(tree: &Tree, node: NodeId, events: &mut Vec<HtmlEvent>) -> Option<Node
         at = tree.parent(at).filter(|parent| *parent != Tree::ROOT)?;
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn kept(html: &str) -> Result<String, Refusal> {
+        Ok(page(html)?.draft(&BTreeSet::new())?.text)
+    }
+
+    #[test]
+    fn what_would_take_too_long_is_refused() {
+        let hostile = [
+            "<div>".repeat(100_000),
+            "<b><p>".repeat(50_000),
+            format!("{}{}", "<a href=x><i>".repeat(3000), "<p>x".repeat(3000)),
+            "<table><tr><td>".repeat(20_000),
+        ];
+        for html in hostile {
+            assert_eq!(kept(&html), Err(Refusal::TooDeep), "{}", &html[..20]);
+        }
+        let long = "<p>x</p>".repeat(50 * 1024 * 1024 / 8);
+        assert!(matches!(kept(&long), Err(Refusal::TooLong { .. })));
+    }
+
+    #[test]
+    fn what_is_never_closed_or_means_nothing_is_read() {
+        let cases = [
+            (format!("{}x", "<div>".repeat(3000)), "x".to_owned()),
+            ("<p>x".repeat(3), "x\n\nx\n\nx".to_owned()),
+            ("</div>".repeat(100_000) + "x", "x".to_owned()),
+            (
+                "<!ENTITY a 'b'><p>&a;&#xffffff;&#0;&amp".to_owned(),
+                "&a;\u{fffd}\u{fffd}&".to_owned(),
+            ),
+            ("<p>a<!-- <p>b".to_owned(), "a".to_owned()),
+            ("<table>x<tr>y<td>z".to_owned(), "xy\n\nz".to_owned()),
+            ("<p>a<script>b</scr".to_owned(), "a".to_owned()),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(kept(&html), Ok(expected), "{:.30}", html);
+        }
+        assert_eq!(kept("<p>x".repeat(100_000).as_str()).unwrap().len(), 3 * 100_000 - 2);
+    }
+
+    #[test]
+    fn no_handler_and_no_address_of_a_script_gets_through() {
+        let hostile = test_support::PAGES.iter().find(|page| page.name == "hostile").unwrap();
+        for event in events(hostile.html) {
+            let HtmlEvent::Open(element) = event else { continue };
+            let told = format!("{element:?}");
+            assert!(!told.contains("onerror") && !told.contains("onclick"), "{told}");
+        }
+        let page = page(hostile.html).unwrap();
+        assert_eq!(page.metadata.url, "");
+    }
+}

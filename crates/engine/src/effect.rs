@@ -29,6 +29,8 @@ pub enum Effect {
     RememberSession(SessionRecord),
     /// Remember language, theme, and how the article is set.
     RememberSettings(Settings),
+    /// Remember, in this browser, what is taken back of whose pages.
+    RememberPageChoices(String),
     /// Hand a file to the analyst, then report.
     Export {
         /// The suggested name.

@@ -3,10 +3,10 @@
 use crate::update::{edit, open};
 use crate::{
     Command, Effect, Env, FileBytes, FileContent, FileFailure, FocusTarget, Intake, IntakeMsg,
-    IntakeSource, Model, NewDocument, NoticeKind, View, batch, navigation,
+    IntakeSource, Model, NewDocument, NoticeKind, View, batch, navigation, page_choices,
 };
 use intake::html::Page;
-use intake::{DecodeError, DecodedAs, Reading, Refusal};
+use intake::{DecodeError, DecodedAs, Draft, Reading, Refusal};
 use std::rc::Rc;
 
 /// Carries out a message of the intake screen.
@@ -25,6 +25,16 @@ pub(crate) fn update(model: &mut Model, msg: IntakeMsg, env: &mut Env<'_>) -> Ve
         }
         IntakeMsg::Toggle(idx) => {
             toggle(intake_mut(model), idx);
+            preview(model);
+            page_choices::remember(model, idx)
+        }
+        IntakeMsg::ForgetChoices => {
+            let effects = page_choices::forget(model);
+            preview(model);
+            effects
+        }
+        IntakeMsg::JoinLines(joins) => {
+            intake_mut(model).joins_lines = Some(joins);
             preview(model);
             Vec::new()
         }
@@ -72,7 +82,7 @@ pub(crate) fn offer_page_file(model: &mut Model, file: FileContent, page: Rc<Pag
     let intake = intake_mut(model);
     intake.page = Some(page);
     intake.reading = None;
-    preview(model);
+    preview_page(model);
     effects
 }
 
@@ -87,7 +97,7 @@ pub(crate) fn page_parsed(model: &mut Model, page: Result<Rc<Page>, Refusal>) ->
             model.session_mut().notify(NoticeKind::ArticleRefused(refusal));
         }
     }
-    preview(model);
+    preview_page(model);
     Vec::new()
 }
 
@@ -128,7 +138,7 @@ pub(crate) fn offer_page(
         let intake = intake_mut(model);
         intake.page = Some(page);
         intake.reading = None;
-        preview(model);
+        preview_page(model);
     }
     effects
 }
@@ -141,6 +151,13 @@ fn toggle(intake: &mut Intake, idx: usize) {
     }
 }
 
+/// The preview of a page that has just come: what its publisher is known for comes back.
+fn preview_page(model: &mut Model) {
+    preview(model);
+    page_choices::apply(model);
+    preview(model);
+}
+
 fn preview(model: &mut Model) {
     let intake = intake_mut(model);
     let is_page = matches!(intake.reading, None | Some(Reading::Html));
@@ -149,9 +166,15 @@ fn preview(model: &mut Model) {
         Some(page) => Some(page.draft(&intake.taken_back)),
         None => (!blank).then(|| intake::read(&intake.raw, intake.reading)),
     };
-    intake.draft = read.map(|read| read.map(Rc::new));
+    intake.draft = read.map(|read| read.map(|draft| Rc::new(set_lines(intake, draft))));
     let draft = intake.draft.clone().and_then(Result::ok);
     intake_mut(model).twin = draft.and_then(|draft| batch::of_text(model, &draft.text));
+}
+
+/// Notices lines that end where a page was full, and joins them if that is wanted.
+fn set_lines(intake: &mut Intake, draft: Draft) -> Draft {
+    intake.joins_lines = intake::is_wrapped(&draft).then(|| intake.joins_lines.unwrap_or_default());
+    if intake.joins_lines == Some(true) { intake::join_lines(&draft) } else { draft }
 }
 
 fn intake_mut(model: &mut Model) -> &mut Intake {

@@ -36,6 +36,7 @@ mod model_state;
 mod msg;
 mod navigation;
 mod offline;
+mod page_choices;
 mod parts;
 mod past;
 mod projects;
@@ -97,6 +98,7 @@ pub use msg::{
 pub use offline::{
     OfflineEffect, OfflineFact, OfflineMsg, OfflineState, PageFacts, Readiness, Unkept, unkept,
 };
+pub use page_choices::{PageChoices, publisher};
 pub use parts::{PartEnd, PartsMsg, preview_end};
 pub use past::{Touched, touched};
 pub use projects::{

@@ -188,6 +188,10 @@ pub enum IntakeMsg {
     /// Takes a part of the web page back into the article, or out again, by its place in the
     /// removals.
     Toggle(usize),
+    /// Nothing that was taken back of this publisher's pages comes back any more.
+    ForgetChoices,
+    /// Lines that end where a page was full are joined, or stay.
+    JoinLines(bool),
     /// The analyst edited the metadata in the preview.
     EditMetadata(Metadata),
     /// Adds the previewed article to the project and opens it.

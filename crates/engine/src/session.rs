@@ -3,8 +3,8 @@
 use crate::{
     BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Dialog, Difference,
     DocumentsState, EntitiesState, Filter, FindState, FolderState, LockState, OfflineState,
-    ProjectsState, ReadingSettings, SeekState, SelectingSettings, SuggestionsState, TabState,
-    TableState, WatchState,
+    PageChoices, ProjectsState, ReadingSettings, SeekState, SelectingSettings, SuggestionsState,
+    TabState, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -113,6 +113,8 @@ pub struct Intake {
     pub page: Option<Rc<Page>>,
     /// What of the page is back in the article, by place in its removals.
     pub taken_back: Rc<BTreeSet<usize>>,
+    /// Whether lines that end where a page was full are joined; `None` where they do not.
+    pub joins_lines: Option<bool>,
     /// The preview, or why there is none.
     pub draft: Option<Result<Rc<Draft>, Refusal>>,
     /// Metadata as edited in the preview; `None` while untouched.
@@ -314,6 +316,8 @@ pub struct Session {
     pub dialog: Option<Dialog>,
     /// The article that is being added.
     pub intake: Rc<Intake>,
+    /// What was taken back of whose pages, as this browser remembers it.
+    pub page_choices: Rc<PageChoices>,
     /// What the room of the documents shows.
     pub documents: Rc<DocumentsState>,
     /// Whose work is shown, and who works here.

@@ -6,6 +6,16 @@ pub(crate) fn day(text: &str) -> Option<(String, &str)> {
     numeric(text).or_else(|| han(text)).or_else(|| english(text))
 }
 
+/// The same with a time of day, if one follows; it is skipped, and whether there was one is told.
+pub(crate) fn moment(text: &str) -> Option<(String, bool, &str)> {
+    let (day, rest) = day(text)?;
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
+    match time(rest) {
+        Some(rest) => Some((day, true, rest)),
+        None => Some((day, false, rest)),
+    }
+}
+
 fn iso(year: u32, month: u32, day: u32) -> Option<String> {
     let days = match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
@@ -148,6 +158,34 @@ fn ordinal(text: &str) -> Option<(u32, &str)> {
     Some((day, end.unwrap_or(rest)))
 }
 
+/// What follows a time of day: `T08:15:00+08:00`, ` 10:02`, ` at 4:40 pm GMT`.
+fn time(text: &str) -> Option<&str> {
+    let start = text.trim_start_matches([' ', '\u{3000}', 'T', '\u{a0}']);
+    let start = start.strip_prefix("at ").unwrap_or(start);
+    let (hour, rest) = number(start, 2)?;
+    let (minute, mut rest) = number(rest.strip_prefix([':', '：'])?, 2)?;
+    (hour < 25 && minute < 60).then_some(())?;
+    if let Some((second, behind)) = rest.strip_prefix(':').and_then(|rest| number(rest, 2)) {
+        rest = if second < 61 { behind } else { rest };
+    }
+    if let Some((_, behind)) = rest.strip_prefix('.').and_then(|rest| number(rest, 9)) {
+        rest = behind;
+    }
+    for mark in ["am", "pm", "AM", "PM", "a.m.", "p.m."] {
+        rest = rest.trim_start_matches(' ').strip_prefix(mark).unwrap_or(rest);
+    }
+    for zone in ["Z", "UTC", "GMT", "CET", "CEST", "EST", "EDT", "ET", "BST", "CST"] {
+        rest = rest
+            .strip_prefix(zone)
+            .or_else(|| rest.strip_prefix(' ')?.strip_prefix(zone))
+            .unwrap_or(rest);
+    }
+    if let Some(zone) = rest.strip_prefix(['+', '-']) {
+        rest = zone.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    }
+    Some(rest)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
@@ -186,6 +224,23 @@ mod tests {
         for (text, expected, rest) in cases {
             let found = day(text).unwrap_or_default();
             assert_eq!((found.0.as_str(), found.1), (expected, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_is_skipped() {
+        let cases = [
+            ("2023-01-29 10:02", true, ""),
+            ("2023-01-29T08:15:00.123+08:00", true, ""),
+            ("2023年1月29日 10:02 北京", true, " 北京"),
+            ("March 18, 2024, 4:40 pm GMT | World", true, " | World"),
+            ("March 18, 2024 at 16:40", true, ""),
+            ("2023-01-29 99:02", false, " 99:02"),
+            ("2023-01-29 10", false, " 10"),
+        ];
+        for (text, has_time, rest) in cases {
+            let (_, found, behind) = moment(text).unwrap();
+            assert_eq!((found, behind), (has_time, rest), "{text}");
         }
     }
 }

@@ -99,7 +99,7 @@ pub fn read_parts(parts: &Parts) -> Result<Page, DocxError> {
     set_notes(&mut lines, &mut notes);
     let mut page = Page::default();
     for line in lines.lines {
-        let removal = line.removal.map(|kind| page.remove(kind));
+        let removal = line.removal.map(|kind| page.remove(kind, String::new()));
         let kind = match line.kind {
             BlockKind::Paragraph => line::title_level(line.text.trim(), line.is_bold)
                 .map_or(BlockKind::Paragraph, BlockKind::Heading),

@@ -118,6 +118,21 @@ pub enum Note {
         /// The line as kept, shortened like [`Removed::what`].
         text: String,
     },
+    /// A line of the article was read as metadata: who wrote it, where or when it appeared. It
+    /// stays.
+    MetadataLine {
+        /// The line of the text, counted from 1.
+        line: usize,
+        /// The line, shortened like [`Removed::what`].
+        text: String,
+    },
+    /// Lines that ended where a page was full were joined.
+    LinesJoined {
+        /// So many were joined to the one before.
+        n_lines: usize,
+        /// So many hyphens left from within a word.
+        n_hyphens: usize,
+    },
     /// The language was told by script and common words, not by the source.
     LanguageGuessed,
 }

@@ -16,6 +16,7 @@
 //! input is. What leaves the text is listed in [`Draft::removed`], all else is kept.
 
 pub mod archive;
+mod byline;
 mod date;
 mod decode;
 mod decode_as;
@@ -38,12 +39,14 @@ mod plain;
 mod read;
 pub mod samples;
 pub mod table;
+mod wrapped;
 
 pub use decode::{DecodeError, Decoded, Encoding, Tables, decode, decode_within};
 pub use decode_as::{Damage, DecodedAs, LossyTables, decode_as};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
 pub use outline::outline;
 pub use read::{MAX_BLOCKS, MAX_BYTES, read};
+pub use wrapped::{is_wrapped, join_lines};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]

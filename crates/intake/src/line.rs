@@ -65,6 +65,11 @@ pub(crate) fn title_level(text: &str, is_bold: bool) -> Option<u8> {
     numbered.filter(|level| is_short && is_section && *level <= 3)
 }
 
+/// Whether a line without any mark can be the title of an article.
+pub(crate) fn can_be_title(text: &str) -> bool {
+    text.len() <= MAX_TITLE_BYTES && width(text) <= MAX_TITLE_WIDTH && !runs_on(text.trim())
+}
+
 /// The longest numbered title that is not bold, in columns.
 const MAX_PLAIN_TITLE_WIDTH: usize = 50;
 
@@ -93,7 +98,7 @@ fn bold(text: &str) -> Option<(Cow<'_, str>, &str)> {
     is_one.then_some((inner, &text[..mark.len()]))
 }
 
-fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.chars().map(|c| 1 + usize::from(c >= '\u{1100}')).sum()
 }
 

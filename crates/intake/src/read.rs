@@ -1,6 +1,7 @@
 //! The one entry for text.
 
-use crate::{Draft, Note, Reading, Refusal, detect, language, markdown, plain};
+use crate::draft::shorten;
+use crate::{Draft, Note, Reading, Refusal, byline, detect, language, line, markdown, plain};
 
 /// The longest article accepted, in UTF-8 bytes after decoding.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -31,6 +32,7 @@ pub fn read(raw: &str, reading: Option<Reading>) -> Result<Draft, Refusal> {
         return Err(Refusal::TooManyBlocks { blocks: draft.blocks.len(), limit: MAX_BLOCKS });
     }
     draft.notes.splice(0..0, facts);
+    learn(&mut draft);
     if draft.metadata.language.is_empty()
         && let Some(tag) = language::guess(&draft.text)
     {
@@ -38,6 +40,31 @@ pub fn read(raw: &str, reading: Option<Reading>) -> Result<Draft, Refusal> {
         draft.notes.push(Note::LanguageGuessed);
     }
     Ok(draft)
+}
+
+/// Takes from the lines that tell of the article what no front matter does. All of them stay.
+fn learn(draft: &mut Draft) {
+    let lines = draft.text.split('\n').enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let (places, lines): (Vec<usize>, Vec<&str>) = lines.unzip();
+    let mut metadata = draft.metadata.clone();
+    for found in byline::find(&lines) {
+        let before = metadata.clone();
+        found.told.tell(&mut metadata);
+        if metadata != before {
+            let text = shorten(lines[found.idx]);
+            draft.notes.push(Note::MetadataLine { line: places[found.idx] + 1, text });
+        }
+    }
+    let is_dated = draft.metadata.date.is_empty() && !metadata.date.is_empty();
+    if metadata.title.is_empty() && is_dated {
+        let first =
+            lines.first().filter(|line| line::can_be_title(line) && byline::read(line).is_none());
+        if let Some(title) = first {
+            title.trim().clone_into(&mut metadata.title);
+            draft.notes.push(Note::TitleFromHeading { line: places[0] + 1 });
+        }
+    }
+    draft.metadata = metadata;
 }
 
 /// What is to be told of the characters themselves.

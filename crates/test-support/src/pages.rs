@@ -29,6 +29,7 @@ pages!(
     "google-docs",
     "government",
     "hidden",
+    "hostile",
     "news-en",
     "news-zh",
     "pdf-viewer",

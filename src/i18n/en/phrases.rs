@@ -280,6 +280,14 @@ pub(super) fn note(note: &Note) -> Phrase {
         Note::UnfinishedMarkup { line, text } => {
             format!("Line {line} has unfinished markup, kept as text: {text}").into()
         }
+        Note::LinesJoined { n_lines, n_hyphens } => {
+            let lines = n_of(*n_lines, "line was joined", "lines were joined");
+            let hyphens = n_of(*n_hyphens, "hyphen left", "hyphens left");
+            format!("{lines} to the one before; {hyphens} from within a word.").into()
+        }
+        Note::MetadataLine { line, text } => {
+            format!("Line {line} was read as metadata, and stays: {text}").into()
+        }
         Note::LanguageGuessed => {
             "The language was told from the text itself; please check it.".into()
         }

@@ -253,6 +253,13 @@ pub(super) fn note(note: &Note) -> Phrase {
         Note::UnfinishedMarkup { line, text } => {
             format!("第 {line} 行的标记不完整，按文字保留：{text}").into()
         }
+        Note::LinesJoined { n_lines, n_hyphens } => {
+            let (lines, hyphens) = (thousands(*n_lines), thousands(*n_hyphens));
+            format!("已将 {lines} 行接到上一行，去掉词中连字符 {hyphens} 个。").into()
+        }
+        Note::MetadataLine { line, text } => {
+            format!("第 {line} 行读作元数据，正文中仍保留：{text}").into()
+        }
         Note::LanguageGuessed => "语言由正文推断，请核对。".into(),
     }
 }

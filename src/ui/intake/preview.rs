@@ -2,7 +2,7 @@
 
 use super::kept::kept_text;
 use super::removed::{notes, removed_list};
-use super::taken_out::taken_out;
+use super::taken_out::{Memory, taken_out};
 use crate::context::{Shared, use_dispatch};
 use crate::i18n::{PageText, Text, Translator, use_translator};
 use crate::ui::phrase::BlockCounts;
@@ -12,6 +12,7 @@ use intake::html::Page;
 use intake::{Draft, Reading};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,6 +22,10 @@ pub(super) struct PreviewProps {
     pub(super) page: Option<Shared<Page>>,
     /// What of the page is back in the article.
     pub(super) taken_back: Rc<BTreeSet<usize>>,
+    /// What is remembered for the publisher.
+    pub(super) memory: Memory,
+    /// Whether lines that end where a page was full are joined; `None` where they do not.
+    pub(super) joins_lines: Option<bool>,
 }
 
 /// All of the preview.
@@ -31,14 +36,14 @@ pub(super) fn preview(props: &PreviewProps) -> Html {
     let draft = &props.draft;
     let page = props.page.as_ref();
     let removed = match page.filter(|_| draft.reading == Reading::Html) {
-        Some(page) => taken_out(tr, &dispatch, page, &props.taken_back),
+        Some(page) => taken_out(tr, &dispatch, page, &props.taken_back, &props.memory),
         None => removed_list(tr, draft),
     };
     html! {
         <div class="preview">
             <h2 key="heading" class="visually-hidden">{ tr.say(Text::Preview) }</h2>
-            { kept_card(tr, &dispatch, draft, page.is_some()) }
-            <section key="removed" class="card">
+            { kept_card(tr, &dispatch, props) }
+            <section key="removed" class="card taken-out">
                 <div key="head" class="card-head"><h3>{ tr.say(Text::Removed) }</h3></div>
                 <div key="list">{ removed }</div>
                 <div key="notes" class="card-body">{ notes(tr, draft) }</div>
@@ -47,7 +52,8 @@ pub(super) fn preview(props: &PreviewProps) -> Html {
     }
 }
 
-fn kept_card(tr: Translator, dispatch: &Callback<Msg>, draft: &Draft, is_page: bool) -> Html {
+fn kept_card(tr: Translator, dispatch: &Callback<Msg>, props: &PreviewProps) -> Html {
+    let draft = &props.draft;
     html! {
         <section key="kept" class="card">
             <div key="head" class="card-head">
@@ -55,10 +61,33 @@ fn kept_card(tr: Translator, dispatch: &Callback<Msg>, draft: &Draft, is_page: b
                     <h3 key="heading">{ tr.say(Text::Kept) }</h3>
                     <p key="facts" class="facts">{ facts(tr, draft) }</p>
                 </div>
-                { reading_choice(tr, dispatch, draft.reading, is_page) }
+                { reading_choice(tr, dispatch, draft.reading, props.page.is_some()) }
+                <div key="lines" class="lines-choice">
+                    { lines_choice(tr, dispatch, props.joins_lines) }
+                </div>
             </div>
             { kept_text(tr, draft) }
         </section>
+    }
+}
+
+/// Offers to join lines that end where a page was full.
+fn lines_choice(tr: Translator, dispatch: &Callback<Msg>, joins: Option<bool>) -> Html {
+    let Some(checked) = joins else {
+        return html! { <span key="no-lines" hidden=true /> };
+    };
+    let onchange = dispatch.reform(|event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Msg::Intake(IntakeMsg::JoinLines(input.is_some_and(|input| input.checked())))
+    });
+    html! {
+        <label key="join" class="check">
+            <input key="box" type="checkbox" {checked} {onchange} />
+            <span key="name">
+                { tr.say(Text::WebPage(PageText::JoinLines)) }
+                <small>{ tr.say(Text::WebPage(PageText::JoinLinesHint)) }</small>
+            </span>
+        </label>
     }
 }
 

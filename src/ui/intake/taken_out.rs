@@ -1,6 +1,7 @@
 //! What leaves a web page, by kind; each part can be taken back, and out again.
 
 use crate::i18n::{PageText, Text, Translator, thousands};
+use crate::ui::widgets::Button;
 use engine::{IntakeMsg, Msg};
 use intake::RemovedKind;
 use intake::html::Page;
@@ -10,20 +11,37 @@ use yew::prelude::*;
 /// The most parts listed of one kind.
 const MAX_LISTED: usize = 200;
 
+/// What this browser remembers for the publisher of the article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Memory {
+    /// Its name, if it is known.
+    pub(super) publisher: Option<String>,
+    /// The shapes of the parts that come back on its pages.
+    pub(super) shapes: BTreeSet<String>,
+}
+
 /// All parts that were taken out, also those that are back.
 pub(super) fn taken_out(
     tr: Translator,
     dispatch: &Callback<Msg>,
     page: &Page,
     taken_back: &BTreeSet<usize>,
+    memory: &Memory,
 ) -> Html {
     let whats = page.whats();
     let groups = groups(page);
     let groups = groups.iter().map(|(kind, places)| {
         let rows = places.iter().take(MAX_LISTED);
         let rows = rows.map(|&idx| {
-            let is_back = taken_back.contains(&idx);
-            row(tr, dispatch, idx, page.removals[idx].line, &whats[idx], is_back)
+            let removal = &page.removals[idx];
+            let part = Part {
+                idx,
+                line: removal.line,
+                what: &whats[idx],
+                is_back: taken_back.contains(&idx),
+                is_remembered: memory.shapes.contains(&removal.shape),
+            };
+            row(tr, dispatch, &part)
         });
         group(tr, *kind, places.len(), rows.collect())
     });
@@ -33,6 +51,7 @@ pub(super) fn taken_out(
     html! {
         <div key="body" class="card-body">
             <p key="intro" class="quiet-text">{ tr.say(intro) }</p>
+            { remembered(tr, dispatch, page, memory) }
             <div key="groups" class="removed">{ for groups }</div>
             <p key="code" class="quiet-text">{ code.unwrap_or_default() }</p>
         </div>
@@ -71,14 +90,18 @@ fn group(tr: Translator, kind: RemovedKind, n_parts: usize, rows: Html) -> Html 
     }
 }
 
-fn row(
-    tr: Translator,
-    dispatch: &Callback<Msg>,
+/// A part that was taken out, or is back.
+struct Part<'p> {
     idx: usize,
     line: usize,
-    what: &str,
+    what: &'p str,
     is_back: bool,
-) -> Html {
+    /// Whether its like comes back on this publisher's pages.
+    is_remembered: bool,
+}
+
+fn row(tr: Translator, dispatch: &Callback<Msg>, part: &Part<'_>) -> Html {
+    let Part { idx, line, what, is_back, is_remembered } = *part;
     let no_words = tr.say(page_text(PageText::NoWords));
     let what = if what.is_empty() { no_words.as_str() } else { what };
     let (name, short) = match is_back {
@@ -86,10 +109,12 @@ fn row(
         false => (PageText::TakeBack(what), PageText::Back),
     };
     let onclick = dispatch.reform(move |_: MouseEvent| Msg::Intake(IntakeMsg::Toggle(idx)));
+    let memory = is_remembered.then(|| tr.say(page_text(PageText::AsBefore)));
     html! {
         <li key={idx} class={classes!(is_back.then_some("back"))}>
             <span class="place">{ tr.say(Text::Line(line)) }</span>
             <code>{ what }</code>
+            <span class="as-before">{ memory.unwrap_or_default() }</span>
             <button
                 type="button"
                 class="button small"
@@ -99,5 +124,29 @@ fn row(
                 { tr.say(page_text(short)) }
             </button>
         </li>
+    }
+}
+
+/// Under whose name choices are remembered, what came back by that, and the way to forget it.
+fn remembered(tr: Translator, dispatch: &Callback<Msg>, page: &Page, memory: &Memory) -> Html {
+    let Some(publisher) = memory.publisher.as_deref() else {
+        let words = (!page.removals.is_empty()).then(|| tr.say(page_text(PageText::NoPublisher)));
+        return html! {
+            <div key="no-publisher" class="memory"><p>{ words.unwrap_or_default() }</p></div>
+        };
+    };
+    let n_back =
+        page.removals.iter().filter(|removal| memory.shapes.contains(&removal.shape)).count();
+    let words = match n_back {
+        0 => PageText::Remembers(publisher),
+        _ => PageText::Remembered(publisher, n_back),
+    };
+    let forget = dispatch.reform(|()| Msg::Intake(IntakeMsg::ForgetChoices));
+    let button = Button::new("forget", tr.say(page_text(PageText::Forget(publisher))), forget);
+    html! {
+        <div key="publisher" class="memory">
+            <p key="words" role="status">{ tr.say(page_text(words)) }</p>
+            { button.class("small").disabled(memory.shapes.is_empty()) }
+        </div>
     }
 }

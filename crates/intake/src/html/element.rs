@@ -1,6 +1,7 @@
 //! What the names of elements say of the lines in them.
 
 use super::event::HtmlElement;
+use super::page::MAX_SHAPE;
 use text::BlockKind;
 
 /// The level of a heading.
@@ -77,4 +78,12 @@ pub(super) fn kind(element: &HtmlElement) -> Option<BlockKind> {
         "p" if class.contains("MsoListParagraph") => Some(BlockKind::ListItem),
         tag => heading(tag).map(BlockKind::Heading),
     }
+}
+
+/// The names that an element bears, without digits, which often count; empty if it has none.
+pub(super) fn shape(element: &HtmlElement) -> String {
+    let names = [element.value("id"), element.value("class")].join(" ");
+    let names = names.chars().filter(|c| !c.is_ascii_digit()).take(2 * MAX_SHAPE);
+    let names = names.collect::<String>().split_whitespace().collect::<Vec<_>>().join(".");
+    if names.is_empty() { names } else { format!("{} {names}", element.tag) }
 }

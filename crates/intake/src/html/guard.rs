@@ -137,7 +137,8 @@ struct Tags<'h> {
 }
 
 /// The elements in which a `<` is text.
-const TEXT_ONLY: [&str; 7] = ["script", "style", "textarea", "title", "xmp", "iframe", "noframes"];
+const TEXT_ONLY: [&str; 9] =
+    ["script", "style", "textarea", "title", "xmp", "iframe", "noframes", "noembed", "plaintext"];
 
 impl Iterator for Tags<'_> {
     type Item = Tag;

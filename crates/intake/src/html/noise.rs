@@ -2,7 +2,7 @@
 
 use super::element;
 use super::event::HtmlElement;
-use crate::RemovedKind;
+use crate::{RemovedKind, byline};
 
 /// Where an element stands, and what can be said of all that is in it.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +132,7 @@ pub(super) fn of_line(text: &str) -> Option<RemovedKind> {
     if lower.starts_with("skip to ") {
         return Some(RemovedKind::Navigation);
     }
-    if is_controls(text) {
+    if byline::is_controls(text) {
         return Some(RemovedKind::Controls);
     }
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -140,28 +140,6 @@ pub(super) fn of_line(text: &str) -> Option<RemovedKind> {
     let likes = has(&["点个", "点亮", "点击"]) && has(&["在看", "点赞", "“赞”"]);
     let bare = lower.trim_end_matches([':', '：']);
     (follows || likes || SHARES.contains(&bare)).then_some(RemovedKind::ShareBar)
-}
-
-/// Whether a line is nothing but what sets or prints the page: `【字号：大 中 小】【关闭窗口】`.
-pub(crate) fn is_controls(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "字号",
-        "字体",
-        "大",
-        "中",
-        "小",
-        "打印",
-        "关闭",
-        "关闭窗口",
-        "打印本页",
-        "收藏",
-        "推荐",
-        "返回顶部",
-    ];
-    let is_border = |c: char| c.is_whitespace() || "【】[]|：:".contains(c);
-    let mut words = text.split(is_border).filter(|word| !word.is_empty()).peekable();
-    let is_set_apart = text.starts_with(['【', '[', '字']);
-    is_set_apart && words.peek().is_some() && words.all(|word| WORDS.contains(&word))
 }
 
 const SHARES: [&str; 24] = [

@@ -2,7 +2,9 @@
 
 use crate::draft::shorten;
 use crate::read::facts_of_text;
-use crate::{Draft, MAX_BLOCKS, MAX_BYTES, Note, Reading, Refusal, Removed, RemovedKind, language};
+use crate::{
+    Draft, MAX_BLOCKS, MAX_BYTES, Note, Reading, Refusal, Removed, RemovedKind, byline, language,
+};
 use model::Metadata;
 use std::collections::BTreeSet;
 use text::{Block, BlockKind, TextSize};
@@ -18,11 +20,29 @@ pub struct Piece {
     pub removal: Option<usize>,
 }
 
+impl Piece {
+    /// Its first words, without digits.
+    fn shape(&self) -> String {
+        let words = match &self.kind {
+            BlockKind::Figure { alt } => alt,
+            _ => &self.text,
+        };
+        let words = words.chars().filter(|c| !c.is_ascii_digit()).take(MAX_SHAPE);
+        words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The most characters of a shape.
+pub(super) const MAX_SHAPE: usize = 40;
+
 /// Something that is no part of the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal {
     /// Why.
     pub kind: RemovedKind,
+    /// What tells the same part on another page of the same site: why it leaves, and the names
+    /// that its element bears, else its first words without their digits.
+    pub shape: String,
     /// Its first line, counted from 1.
     pub line: usize,
 }
@@ -67,26 +87,44 @@ impl Page {
         Ok(Draft { text, blocks, metadata, removed, notes, reading: Reading::Html })
     }
 
-    /// What holds no line is not worth telling.
-    pub(super) fn forget_empty_removals(&mut self) {
-        let mut is_told = vec![false; self.removals.len()];
-        self.pieces.iter().filter_map(|piece| piece.removal).for_each(|idx| is_told[idx] = true);
-        let mut places = vec![0; is_told.len()];
-        let mut n_told = 0;
-        for (place, is_told) in places.iter_mut().zip(&is_told) {
-            *place = n_told;
-            n_told += usize::from(*is_told);
-        }
-        let mut told = is_told.into_iter();
-        self.removals.retain(|_| told.next().unwrap_or_default());
-        for piece in &mut self.pieces {
-            piece.removal = piece.removal.map(|idx| places[idx]);
+    /// Takes the lines that tell of the article as what they tell.
+    pub(super) fn read_bylines(&mut self) {
+        let has_words = |piece: &&Piece| piece.removal.is_none() && !piece.text.is_empty();
+        let kept = self.pieces.iter().enumerate().filter(|(_, piece)| has_words(piece));
+        let (places, lines): (Vec<usize>, Vec<&str>) =
+            kept.map(|(place, piece)| (place, piece.text.as_str())).unzip();
+        for found in byline::find(&lines) {
+            found.told.tell(&mut self.metadata);
+            let place = places[found.idx];
+            if found.is_no_text() && !matches!(self.pieces[place].kind, BlockKind::Heading(_)) {
+                // what it tells differs from article to article: it comes back with its like
+                let removal = self.remove(RemovedKind::Metadata, "line".to_owned());
+                self.pieces[place].removal = Some(removal);
+            }
         }
     }
 
-    /// Something leaves the article, beginning with the next line.
-    pub(crate) fn remove(&mut self, kind: RemovedKind) -> usize {
-        self.removals.push(Removal { kind, line: self.pieces.len() + 1 });
+    /// Puts the removals in the order of their first lines; what holds no line is not worth
+    /// telling.
+    pub(super) fn sort_removals(&mut self) {
+        let mut places: Vec<Option<usize>> = vec![None; self.removals.len()];
+        let mut sorted = Vec::with_capacity(self.removals.len());
+        for (idx, piece) in self.pieces.iter_mut().enumerate() {
+            let Some(removal) = piece.removal else { continue };
+            let place = *places[removal].get_or_insert_with(|| {
+                let Removal { kind, shape, .. } = self.removals[removal].clone();
+                let shape = if shape.is_empty() { piece.shape() } else { shape };
+                sorted.push(Removal { kind, shape: format!("{kind:?} {shape}"), line: idx + 1 });
+                sorted.len() - 1
+            });
+            piece.removal = Some(place);
+        }
+        self.removals = sorted;
+    }
+
+    /// Something leaves the article; without a shape it is known by its words.
+    pub(crate) fn remove(&mut self, kind: RemovedKind, shape: String) -> usize {
+        self.removals.push(Removal { kind, shape, line: self.pieces.len() + 1 });
         self.removals.len() - 1
     }
 

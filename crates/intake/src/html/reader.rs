@@ -115,7 +115,7 @@ impl Reader {
             } else {
                 self.around = Some(std::mem::take(&mut self.line));
             }
-            frame.removal = Some(self.remove(kind));
+            frame.removal = Some(self.remove_as(kind, element::shape(element)));
             if element::is_player(tag) {
                 self.line.figures.push((String::new(), frame.removal));
             }
@@ -192,7 +192,11 @@ impl Reader {
     }
 
     fn remove(&mut self, kind: RemovedKind) -> usize {
-        self.page.remove(kind)
+        self.page.remove(kind, String::new())
+    }
+
+    fn remove_as(&mut self, kind: RemovedKind, shape: String) -> usize {
+        self.page.remove(kind, shape)
     }
 
     fn close(&mut self) {
@@ -354,7 +358,8 @@ impl Reader {
     }
 
     fn finish(mut self) -> Page {
-        self.page.forget_empty_removals();
+        self.page.read_bylines();
+        self.page.sort_removals();
         let metadata = &mut self.page.metadata;
         let mut kept = self.page.pieces.iter().filter(|piece| piece.removal.is_none());
         let is_title = |piece: &&Piece| matches!(piece.kind, BlockKind::Heading(_));

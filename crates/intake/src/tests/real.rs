@@ -91,7 +91,11 @@ fn a_real_article() {
     assert_eq!(starts.map(n_headings), [2, 1, 1, 1, 3, 3, 3]);
     let cut_off = draft.removed.last().unwrap();
     assert_eq!((cut_off.kind, cut_off.line), (RemovedKind::CutOff, 121));
-    assert_eq!(draft.notes, [Note::RepeatedTitle { line: 13 }, Note::LanguageGuessed]);
+    let [Note::RepeatedTitle { line: 13 }, byline, Note::LanguageGuessed] = &draft.notes[..] else {
+        panic!("{:?}", draft.notes);
+    };
+    assert!(matches!(byline, Note::MetadataLine { .. }));
+    assert!(raw.contains(&format!("\n文│{}\n", metadata.author)));
     let body = raw.split_once("\n---\n").unwrap().1;
     assert_eq!(prose(&draft.text), prose(body));
 }
