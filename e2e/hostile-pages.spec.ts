@@ -4,7 +4,7 @@ import { expect, openApp, test } from "./fixtures";
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
-const HOSTILE = new URL("../crates/intake/fixtures/pages/hostile.html", import.meta.url);
+const HOSTILE = new URL("hostile.html", import.meta.url);
 const kept = (page: Page) => page.getByRole("region", { name: "Preview" });
 
 /** Drops markup, repeated so often, on the page. */

@@ -47,7 +47,7 @@ fn enter(node: &Node, events: &mut Vec<HtmlEvent>) -> bool {
 }
 
 fn told(element: &Element) -> HtmlElement {
-    let mut told = HtmlElement::new(&element.local_name());
+    let mut told = HtmlElement::new(html::element_name(&element.local_name()));
     if element.has_attributes() {
         for name in element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
             let known = name.strip_prefix(html::QUIET).unwrap_or(&name);

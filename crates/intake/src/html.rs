@@ -18,6 +18,6 @@ mod survey;
 mod tests;
 
 pub use event::{ATTRIBUTES, HtmlElement, HtmlEvent};
-pub use guard::{MAX_HTML_BYTES, QUIET, check, quieten};
+pub use guard::{MAX_HTML_BYTES, QUIET, check, element_name, quieten};
 pub use page::{Page, Piece, Removal};
 pub use reader::read;

@@ -29,7 +29,6 @@ pages!(
     "google-docs",
     "government",
     "hidden",
-    "hostile",
     "news-en",
     "news-zh",
     "pdf-viewer",

@@ -59,7 +59,8 @@ pub fn check(html: &str) -> Result<(), Refusal> {
 
 /// `html` without what a page's policy would have to forbid while it is parsed: `style`
 /// attributes and handlers get the prefix [`QUIET`], and style sheets become scripts, which no
-/// parsed document runs. Text and structure stay.
+/// parsed document runs. So do drawings, formulas and choices, in which markup has rules of its
+/// own, by which more could be nested than [`check`] counts. Text and structure stay.
 pub fn quieten(html: &str) -> String {
     let mut quiet = String::with_capacity(html.len() + html.len() / 16);
     let mut done = 0;
@@ -67,6 +68,9 @@ pub fn quieten(html: &str) -> String {
     while let Some(tag) = tags.next() {
         let name_end = tag.start + tag.name.len();
         quiet.push_str(&html[done..tag.start]);
+        if FOREIGN.contains(&tag.name.as_str()) {
+            quiet.push_str(QUIET);
+        }
         quiet.push_str(if tag.name == "style" { "script" } else { &html[tag.start..name_end] });
         if tag.is_end {
             done = name_end;
@@ -79,42 +83,63 @@ pub fn quieten(html: &str) -> String {
     quiet
 }
 
-/// What stands before the names of attributes that were made quiet.
+/// What stands before the names that were made quiet.
 pub const QUIET: &str = "x-";
+
+/// Elements in which markup has rules of its own.
+const FOREIGN: [&str; 3] = ["math", "select", "svg"];
+
+/// The name that an element had before it was made quiet.
+pub fn element_name(name: &str) -> &str {
+    name.strip_prefix(QUIET).filter(|name| FOREIGN.contains(name)).unwrap_or(name)
+}
 
 /// Where in a tag a character is.
 #[derive(Clone, Copy, PartialEq)]
 enum In {
-    Space,
+    BeforeName,
     Name,
+    AfterName,
     BeforeValue,
     Value,
     Quotes(char),
 }
 
+impl In {
+    /// Where the character behind `c` is. As parsers have it, a quote opens a value only where
+    /// one may begin: elsewhere it is a letter of a name.
+    fn behind(self, c: char) -> Self {
+        let is_space = c.is_ascii_whitespace();
+        match self {
+            Self::Quotes(quote) if c == quote => Self::BeforeName,
+            Self::Quotes(_) => self,
+            Self::BeforeValue if c == '"' || c == '\'' => Self::Quotes(c),
+            Self::BeforeValue if is_space => self,
+            Self::Value if is_space => Self::BeforeName,
+            Self::BeforeValue | Self::Value => Self::Value,
+            Self::Name | Self::AfterName if c == '=' => Self::BeforeValue,
+            _ if c == '/' => Self::BeforeName,
+            Self::Name | Self::AfterName if is_space => Self::AfterName,
+            Self::BeforeName if is_space => self,
+            _ => Self::Name,
+        }
+    }
+}
+
 fn prefix_attributes(attributes: &str, quiet: &mut String) {
-    let mut place = In::Space;
+    let mut place = In::BeforeName;
     for (at, c) in attributes.char_indices() {
-        let is_space = c.is_ascii_whitespace() || c == '/';
-        place = match place {
-            In::Space if !is_space && c != '>' && c != '=' => {
-                let rest = &attributes.as_bytes()[at..];
-                let starts = |name: &[u8]| {
-                    rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-                };
-                if starts(b"on") || starts(b"style") {
-                    quiet.push_str(QUIET);
-                }
-                In::Name
+        let next = place.behind(c);
+        if next == In::Name && place != In::Name && c != '>' {
+            let rest = &attributes.as_bytes()[at..];
+            let starts = |name: &[u8]| {
+                rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+            };
+            if starts(b"on") || starts(b"style") {
+                quiet.push_str(QUIET);
             }
-            In::Space | In::Name if c == '=' => In::BeforeValue,
-            In::Name | In::Space if is_space => In::Space,
-            In::BeforeValue if c == '"' || c == '\'' => In::Quotes(c),
-            In::BeforeValue if !c.is_ascii_whitespace() => In::Value,
-            In::Value if c.is_ascii_whitespace() => In::Space,
-            In::Quotes(quote) if c == quote => In::Space,
-            same => same,
-        };
+        }
+        place = next;
         quiet.push(c);
     }
 }
@@ -149,7 +174,7 @@ impl Iterator for Tags<'_> {
             let behind = &self.html[start..];
             self.at = start;
             if self.is_inside.is_none() && behind.starts_with("!--") {
-                self.at = behind.find("-->").map_or(self.html.len(), |length| start + length + 3);
+                self.at += length_of_comment(behind);
                 continue;
             }
             let is_end = behind.starts_with('/');
@@ -175,16 +200,30 @@ impl Iterator for Tags<'_> {
     }
 }
 
+/// How far it is to behind a comment, which may also end by `--!>`.
+fn length_of_comment(comment: &str) -> usize {
+    let mut at = 0;
+    while let Some(found) = comment[at..].find("--") {
+        let behind = &comment[at + found + 2..];
+        let end = behind.strip_prefix('>').or_else(|| behind.strip_prefix("!>"));
+        // the dashes that open it may be those that close it, but not with a mark between
+        let is_opening = at + found < 3 && behind.starts_with('!');
+        if let Some(rest) = end.filter(|_| !is_opening) {
+            return comment.len() - rest.len();
+        }
+        at += found + 1;
+    }
+    comment.len()
+}
+
 /// How far it is to behind the `>` of a tag; one in quotes belongs to a value.
 fn length_of_attributes(tag: &str) -> usize {
-    let mut quote = None;
+    let mut place = In::BeforeName;
     for (at, byte) in tag.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+        if byte == b'>' && !matches!(place, In::Quotes(_)) {
+            return at + 1;
         }
+        place = place.behind(char::from(byte));
     }
     tag.len()
 }

@@ -221,7 +221,7 @@ impl Reader {
         if frame.is_code {
             return;
         }
-        if frame.is_title {
+        if frame.is_title && frame.removal.is_none() {
             self.title.extend(text.chars().take(1000));
             return;
         }

@@ -164,6 +164,10 @@ fn a_parser_is_spared_what_would_hold_it_up() {
         "<x><div></x>".repeat(100_000),
         "<!-- --><div a='</div>'>".repeat(100_000),
         fonts + &"<p>x".repeat(2000),
+        format!("<p '>{}", "<div>".repeat(10_001)),
+        format!("<p =\">{}", "<div>".repeat(10_001)),
+        format!("<!-- --!>{}", "<div>".repeat(10_001)),
+        format!("<!---->{}", "<div>".repeat(10_001)),
     ];
     for html in hostile {
         assert_eq!(check(&html), Err(Refusal::TooDeep), "{}", &html[..40]);
@@ -191,6 +195,8 @@ fn what_a_policy_would_forbid_is_made_quiet() {
             "<!-- <p style=a> --><script>a<b style=x</script>",
             "<!-- <p style=a> --><script>a<b style=x</script>",
         ),
+        ("<p =x '\"><p on>", "<p =x '\"><p x-on>"),
+        ("<SVG/><title>a</title></svg>", "<x-SVG/><title>a</title></x-svg>"),
         ("a < b on <c on", "a < b on <c x-on"),
         ("<p\nonx", "<p\nx-onx"),
     ];
