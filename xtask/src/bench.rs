@@ -26,7 +26,10 @@ const OPTIONS: [(&str, bool); 6] = [
 /// Builds all that is compared, and measures it.
 pub(crate) fn run(arguments: &[String]) -> Outcome {
     if arguments.first().is_some_and(|first| first == "--suggest") {
-        return suggestions(&arguments[1..]);
+        return example("suggest", &arguments[1..]);
+    }
+    if arguments.first().is_some_and(|first| first == "--reanchor") {
+        return example("revise", &arguments[1..]);
     }
     if arguments.first().is_some_and(|first| first == "--import") {
         return import();
@@ -43,11 +46,12 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     measure(&tools, empty.as_deref(), arguments)
 }
 
-/// Prints how well and how fast suggestions are; `--verbose` lists every difference.
-fn suggestions(arguments: &[String]) -> Outcome {
+/// Prints how well and how fast something is that needs no browser: suggestions (`--verbose`
+/// lists every difference), or finding spans in another revision of a text.
+fn example(package: &str, arguments: &[String]) -> Outcome {
     let mut measure = Command::new("cargo");
     measure
-        .args(["run", "--release", "--quiet", "-p", "suggest", "--example", "measure", "--"])
+        .args(["run", "--release", "--quiet", "-p", package, "--example", "measure", "--"])
         .args(arguments)
         .current_dir(workspace::root());
     run_program(&mut measure)

@@ -41,6 +41,7 @@ Stancemark's chores. Each sets up what it needs first and says what it does.
                                   is all there that was shown as saved?
   cargo xtask bench --suggest     print how well and how fast suggestions are (--verbose: each miss)
   cargo xtask bench --import      print how fast many files are brought in
+  cargo xtask bench --reanchor    print how fast and how many spans find their place in a revised text
   cargo xtask dist                build the optimised site in dist/, also as one file, and print its sizes
   cargo xtask setup               find or install every tool
   cargo xtask icons               draw the app's icons in public/icons/ from their drawings

@@ -1,0 +1,123 @@
+//! No span goes to a wrong place without being told: over random revisions.
+
+use super::revision::{Dice, Origin, Traced, article, edit, traced};
+use crate::{Anchor, Comparison};
+use std::ops::Range;
+use text::{TextRange, TextSize};
+
+const N_REVISIONS: u64 = 1_000;
+
+/// Where each character of a text begins, in bytes.
+fn starts(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+fn bytes(starts: &[usize], chars: &Range<usize>) -> TextRange {
+    let at = |idx: usize| TextSize::from_index(starts[idx]);
+    TextRange::new(at(chars.start), at(chars.end)).unwrap()
+}
+
+/// Whether these characters of the old text still stand beside each other.
+fn stands(revised: &Traced, chars: &Range<usize>) -> bool {
+    let at = revised.iter().position(|traced| traced.1 == Origin::Same(chars.start));
+    let from = at.and_then(|at| revised.get(at..at + chars.len()));
+    from.is_some_and(|from| {
+        from.iter().zip(chars.clone()).all(|((_, from), at)| *from == Origin::Same(at))
+    })
+}
+
+#[derive(Default)]
+struct Count {
+    n_spans: usize,
+    n_whole: usize,
+    n_placed: usize,
+    n_placed_whole: usize,
+    n_flagged: [usize; 3],
+}
+
+/// The characters of a span, and thirty on either side.
+fn around(text: &str, chars: &Range<usize>) -> String {
+    text.chars().skip(chars.start.saturating_sub(30)).take(chars.len() + 60).collect()
+}
+
+/// Checks all verdicts on one revision.
+fn check(seed: u64, count: &mut Count) {
+    let mut dice = Dice::new(seed);
+    let old = article(&mut dice);
+    let mut revised = traced(&old);
+    for _ in 0..1 + dice.below(8) {
+        edit(&mut revised, &mut dice);
+    }
+    let new: String = revised.iter().map(|traced| traced.0).collect();
+    let comparison = Comparison::new(&old, &new);
+    let (old_starts, new_starts) = (starts(&old), starts(&new));
+    let n_chars = old_starts.len() - 1;
+    for _ in 0..40 {
+        let start = dice.below(n_chars);
+        let len = if dice.below(6) == 0 { 1 + dice.below(40) } else { 1 + dice.below(7) };
+        let span = start..(start + len).min(n_chars);
+        let source = bytes(&old_starts, &span);
+        if source.slice(&old).unwrap().trim().is_empty() {
+            continue;
+        }
+        let is_whole = stands(&revised, &span);
+        let place_of = span.start.saturating_sub(12)..(span.end + 12).min(n_chars);
+        let is_untouched = stands(&revised, &place_of);
+        count.n_spans += 1;
+        count.n_whole += usize::from(is_whole);
+        let place = match comparison.anchor(source) {
+            Anchor::Exact(place) | Anchor::Shifted(place) => place,
+            Anchor::Changed(place) => {
+                assert!(place.slice(&new).is_some());
+                count.n_flagged[0] += 1;
+                continue;
+            }
+            Anchor::Ambiguous(places) => {
+                assert!(places.iter().all(|place| place.slice(&new) == source.slice(&old)));
+                count.n_flagged[1] += 1;
+                continue;
+            }
+            Anchor::Lost => {
+                count.n_flagged[2] += 1;
+                continue;
+            }
+        };
+        assert_eq!(place.slice(&new), source.slice(&old), "seed {seed}: the quote is kept");
+        // where a revision reads like another one, one character that is the very same is enough
+        let first = new_starts.binary_search(&place.start().index()).unwrap();
+        let came_from = revised[first..first + span.len()].iter().map(|traced| traced.1);
+        let is_true = came_from.zip(span.clone()).any(|(from, at)| {
+            // where what was copied is no longer what it was, its copy is as good as itself
+            from == Origin::Same(at) || (from == Origin::Copy(at) && !is_untouched)
+        });
+        assert!(
+            is_true,
+            "seed {seed}: {:?} went from …{:?} to …{:?}",
+            source.slice(&old),
+            around(&old, &span),
+            around(&new, &(first..first + span.len()))
+        );
+        count.n_placed += 1;
+        count.n_placed_whole += usize::from(is_whole);
+    }
+}
+
+#[test]
+fn no_span_goes_to_a_wrong_place_silently() {
+    let mut count = Count::default();
+    for seed in 0..N_REVISIONS {
+        check(seed, &mut count);
+    }
+    let share = |part: usize, of: usize| 100.0 * part as f64 / of as f64;
+    let [n_changed, n_ambiguous, n_lost] = count.n_flagged;
+    println!("{N_REVISIONS} revisions, {} spans, none at a wrong place", count.n_spans);
+    println!(
+        "re-anchored {} ({:.1} %); of {} whose words are all still there {:.1} %",
+        count.n_placed,
+        share(count.n_placed, count.n_spans),
+        count.n_whole,
+        share(count.n_placed_whole, count.n_whole)
+    );
+    println!("flagged: {n_changed} changed, {n_ambiguous} ambiguous, {n_lost} lost");
+    assert!(count.n_placed_whole * 10 > count.n_whole * 7, "most of what can be placed is");
+}
