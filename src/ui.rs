@@ -27,6 +27,7 @@ mod privacy;
 mod projects;
 pub(crate) mod reader_tools;
 mod reading;
+mod revise;
 mod seek;
 pub(crate) mod shell;
 mod statement_table;

@@ -157,6 +157,7 @@ const fn app_key(key: AppKey) -> Text<'static> {
         AppKey::Note => Text::KeyNote,
         AppKey::Article => Text::Article,
         AppKey::Metadata => Text::EditMetadata,
+        AppKey::Revise => Text::Revise(super::ReviseText::Correct),
         AppKey::NewArticle => Text::AddAnother,
         AppKey::GoTo => Text::Room(super::RoomText::Group),
         AppKey::Help => Text::Shortcuts,

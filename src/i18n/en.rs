@@ -246,6 +246,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Tab(text) => return super::tabs::en(text),
         Text::Find(text) => return super::find::en(text),
         Text::Seek(text) => return super::seek::en(text),
+        Text::Revise(text) => return super::revise::en(text),
         Text::Statement(text) => return super::statements::en(text),
         Text::Entity(text) => return super::entities::en(text),
         Text::Project(text) => return super::projects::en(text),

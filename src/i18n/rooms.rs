@@ -20,7 +20,7 @@ pub(crate) enum RoomText {
 pub(super) const fn en(text: RoomText) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         RoomText::Rooms => "Rooms",
-        RoomText::Name(View::Intake | View::Read) => "Read",
+        RoomText::Name(View::Intake | View::Read | View::Revise) => "Read",
         RoomText::Name(View::Documents) => "Documents",
         RoomText::Name(View::Search) => "Search",
         RoomText::Name(View::Entities) => "Entities",
@@ -38,7 +38,7 @@ pub(super) const fn en(text: RoomText) -> Cow<'static, str> {
 pub(super) const fn zh(text: RoomText) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         RoomText::Rooms => "工作区",
-        RoomText::Name(View::Intake | View::Read) => "阅读",
+        RoomText::Name(View::Intake | View::Read | View::Revise) => "阅读",
         RoomText::Name(View::Documents) => "文档",
         RoomText::Name(View::Search) => "搜索",
         RoomText::Name(View::Entities) => "实体",

@@ -2,8 +2,9 @@
 
 use super::{
     BackupText, CodebookText, CoderText, ColumnsText, DocumentText, EntityText, FindText,
-    HistoryText, LockText, PageText, PrivacyText, ProjectText, ReadingText, RoomText, RuleText,
-    SeekText, SelectingText, StatementText, SuggestionText, TabText, TableText, WatchText,
+    HistoryText, LockText, PageText, PrivacyText, ProjectText, ReadingText, ReviseText, RoomText,
+    RuleText, SeekText, SelectingText, StatementText, SuggestionText, TabText, TableText,
+    WatchText,
 };
 use engine::{NoticeKind, StoreFailure, Theme};
 use formats::{Action, Problem};
@@ -238,6 +239,8 @@ pub(crate) enum Text<'a> {
     Find(FindText),
     /// Something about the search of all documents.
     Seek(SeekText<'a>),
+    /// Correcting a text, older texts, and what has no place.
+    Revise(ReviseText<'a>),
     /// Suggestions.
     Suggestion(SuggestionText<'a>),
     /// The project's own rules.

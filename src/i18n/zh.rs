@@ -227,6 +227,7 @@ pub(super) fn say(text: Text<'_>) -> Cow<'static, str> {
         Text::Tab(text) => return super::tabs::zh(text),
         Text::Find(text) => return super::find::zh(text),
         Text::Seek(text) => return super::seek::zh(text),
+        Text::Revise(text) => return super::revise::zh(text),
         Text::Statement(text) => return super::statements::zh(text),
         Text::Entity(text) => return super::entities::zh(text),
         Text::Project(text) => return super::projects::zh(text),

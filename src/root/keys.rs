@@ -6,7 +6,7 @@ mod statements;
 use super::Showing;
 use engine::{
     Dialog, Direction, DocumentsMsg, Edge, ExchangeMsg, FindMsg, FocusTarget, Msg, OccurrencesOf,
-    PartsMsg, ReadingMsg, Scope, SeekMsg, SessionMsg, SuggestionsMsg, Verdict, View,
+    PartsMsg, ReadingMsg, ReviseMsg, Scope, SeekMsg, SessionMsg, SuggestionsMsg, Verdict, View,
 };
 use gloo_events::{EventListener, EventListenerOptions};
 use model::{AppKey, Codebook};
@@ -205,6 +205,7 @@ fn meaning_of(key: char) -> Option<Msg> {
         AppKey::Note => focus(FocusTarget::Note),
         AppKey::Article => focus(FocusTarget::Article),
         AppKey::Metadata => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))),
+        AppKey::Revise => Msg::Revise(ReviseMsg::Begin),
         AppKey::NewArticle => Msg::Session(SessionMsg::NewArticle),
         AppKey::EntityBox => focus(FocusTarget::EntityBox),
         AppKey::ReadingSettings => Msg::Session(SessionMsg::SetDialog(Some(Dialog::Reading))),

@@ -19,6 +19,7 @@ pub(crate) use metadata_dialog::MetadataDialog;
 
 use crate::context::{Desk, OpenDocument, Shared, Work};
 use crate::i18n::Text;
+use crate::ui::revise::tray;
 use crate::ui::statements::{StatementForm, used_in};
 use empty::nothing_selected;
 use engine::Session;
@@ -45,7 +46,7 @@ pub(crate) fn inspector(desk: &Desk, work: &Work, session: &Session) -> Html {
                 role="group"
                 aria-label={tr.say(Text::Details)}
                 tabindex="-1"
-            >{ body }{ selecting_settings(desk) }</div>
+            >{ body }{ tray(desk, work, session) }{ selecting_settings(desk) }</div>
         </>
     }
 }

@@ -10,9 +10,9 @@ mod taken_out;
 use super::metadata::{Field, metadata_fields};
 use super::widgets::{Button, Glyph};
 use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
-use crate::i18n::{DocumentText, PrivacyText, Text, Translator};
+use crate::i18n::{DocumentText, PrivacyText, ReviseText, Text, Translator};
 use encoding::encoding_choice;
-use engine::{Intake, IntakeMsg, Msg, OfflineMsg, Session, SessionMsg};
+use engine::{Intake, IntakeMsg, Msg, OfflineMsg, ReviseState, Session, SessionMsg};
 use intake::Refusal;
 use model::{DocumentId, Project, Step};
 use offer::Offer;
@@ -61,6 +61,7 @@ pub(crate) fn intake_screen() -> Html {
                     <div key="head" class="intake-head">
                         <div key="back">{ back_link(tr, dispatch, way_back) }</div>
                         <div key="removed">{ removed_article(tr, dispatch, was_removed) }</div>
+                        <div key="revision">{ revision(tr, &project, &session.revise) }</div>
                         <h2 key="heading">{ tr.say(Text::AddHeading) }</h2>
                         <p key="intro">{ tr.say(Text::AddIntro) }</p>
                     </div>
@@ -88,6 +89,20 @@ fn back_link(tr: Translator, dispatch: &Callback<Msg>, way_back: Option<Document
     };
     let open = dispatch.reform(move |()| Msg::Session(SessionMsg::OpenDocument(id.clone())));
     Button::new("link", tr.say(Text::BackToReading), open).class("quiet").glyph(Glyph::Back).into()
+}
+
+/// What the text is for, where it is to take the place of another.
+fn revision(tr: Translator, project: &Project, revise: &ReviseState) -> Html {
+    let known = revise.document.as_ref().and_then(|id| project.documents.get(id));
+    let Some(document) = known.filter(|_| revise.from_intake) else {
+        return html! { <span key="no-revision" hidden=true /> };
+    };
+    let words = ReviseText::ForDocument(&document.info.metadata.title);
+    html! {
+        <div key="banner" class="source-name" role="status">
+            <p key="words">{ tr.say(Text::Revise(words)) }</p>
+        </div>
+    }
 }
 
 /// Right after an article was removed, the way to have it back.

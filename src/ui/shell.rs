@@ -24,6 +24,7 @@ use super::lock::{SealDialog, UnlockDialog};
 use super::privacy::privacy_dialog;
 use super::projects::{damaged_dialog, delete_dialog, projects_room};
 use super::reading::reading_dialog;
+use super::revise::revise_room;
 use super::seek::SeekRoom;
 use super::statement_table::{RecodeDialog, statements_room};
 use super::suggestions::rules_dialog;
@@ -57,6 +58,7 @@ pub(crate) fn shell() -> Html {
         View::Read => {
             ("read", panel_tabs(&desk, &screen), reading_room(&desk, &work, &screen.session))
         }
+        View::Revise => ("revise", no_tabs(), revise_room(&desk, &work, &screen.session)),
         View::Documents => ("documents", no_tabs(), html! { <DocumentsRoom key="documents" /> }),
         View::Search => ("search", no_tabs(), html! { <SeekRoom key="search" /> }),
         View::History => ("history", no_tabs(), html! { <HistoryRoom key="history" /> }),

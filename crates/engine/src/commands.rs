@@ -12,11 +12,13 @@ mod import;
 mod parts;
 mod project;
 mod recode;
+mod revise;
 mod statement;
 mod suggestion;
 
 pub use bulk::NewSpan;
 pub use recode::{Recoded, Recoding, StatementKey, recoded};
+pub use revise::NewText;
 pub(crate) use statement::shown;
 pub use statement::{NewStatement, StatementEdit};
 pub use suggestion::{Acceptance, LinkPart, NewLink, SuggestionCommand};
@@ -108,6 +110,8 @@ pub enum Command {
     EditStatement(DocumentId, StatementId, StatementEdit),
     /// Does the same to many statements.
     Recode(Rc<Vec<StatementKey>>, Recoding),
+    /// Gives a document a corrected text.
+    Revise(Rc<NewText>),
     /// Brings all documents of a file in.
     Import(Rc<Project>),
     /// Places spans that were found again by their quote.
@@ -210,6 +214,7 @@ pub fn plan(
             statement::edit(project, coder, &document, &id, edit, env)
         }
         Command::Recode(keys, recoding) => recode::recode(project, &keys, &recoding, env),
+        Command::Revise(new) => revise::revise(project, &new, env),
         Command::Import(other) => import::import(project, &other, env),
         Command::Entity(command) => entity::plan(project, command, env),
         Command::Codebook(command) => codebook::plan(project, command, env),

@@ -42,6 +42,7 @@ mod past;
 mod projects;
 mod reading;
 mod restore;
+mod revise;
 mod rooms;
 mod save;
 mod seek;
@@ -68,8 +69,8 @@ pub use coders::{CoderIndex, CodersMsg, CodersState};
 pub use columns::{Columns, ColumnsMsg};
 pub use commands::{
     Acceptance, AnnotationKey, CodebookCommand, Command, EditError, EntityCommand, EntityDraft,
-    Holder, LinkPart, Misfit, NewDocument, NewLink, NewSpan, NewStatement, Part, Place, Reach,
-    ReadyDocument, Recoded, Recoding, StatementEdit, StatementKey, SuggestionCommand, plan,
+    Holder, LinkPart, Misfit, NewDocument, NewLink, NewSpan, NewStatement, NewText, Part, Place,
+    Reach, ReadyDocument, Recoded, Recoding, StatementEdit, StatementKey, SuggestionCommand, plan,
     recoded,
 };
 pub use composer::{ComposeMsg, Composer, Offer, OfferRow, lit};
@@ -106,6 +107,7 @@ pub use projects::{
 };
 pub use reading::{ReadingFont, ReadingMsg, ReadingSettings};
 pub use restore::{Restored, restore};
+pub use revise::{Choice, Class, Move, Review, ReviseMsg, ReviseState};
 pub use rooms::View;
 pub use save::SaveState;
 pub use seek::{

@@ -6,7 +6,7 @@ use crate::seek::Seeking;
 use crate::suggestions::{Looking, Sweep, Trial};
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
-    codebook_room, coders, composer, findings, seek, suggestions,
+    codebook_room, coders, composer, findings, revise, seek, suggestions,
 };
 use formats::store::JournalEntry;
 use model::{
@@ -165,6 +165,7 @@ impl Model {
         broken.extend(findings::check_invariants(self));
         broken.extend(seek::check_invariants(self));
         broken.extend(suggestions::check_invariants(self));
+        broken.extend(revise::check_invariants(self));
         if *self.entities != EntityIndex::of(&self.project) {
             broken.push("the index of entities differs from the project".into());
         }

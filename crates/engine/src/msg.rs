@@ -4,7 +4,8 @@ use crate::{
     BackupFact, BackupsMsg, CodebookMsg, CodersMsg, ColumnsMsg, Command, ComposeMsg, Dialog,
     DocumentsMsg, EntitiesMsg, EntityDraft, Filter, FindMsg, FocusTarget, FolderFact, FolderMsg,
     LockFact, LockMsg, OfflineFact, OfflineMsg, PartsMsg, ProjectsFact, ProjectsMsg, ReadingMsg,
-    SeekMsg, SessionRecord, Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View, WatchMsg,
+    ReviseMsg, SeekMsg, SessionRecord, Settings, SuggestionsMsg, TabFact, TabMsg, TableMsg, View,
+    WatchMsg,
 };
 use formats::locked::LockedError;
 use formats::native::{Imported, ReadError};
@@ -65,6 +66,8 @@ pub enum Msg {
     Table(TableMsg),
     /// The room of the watch.
     Watch(WatchMsg),
+    /// Correcting a text, and the texts before.
+    Revise(ReviseMsg),
     /// The way of an article into the project.
     Intake(IntakeMsg),
     /// Files in and out.

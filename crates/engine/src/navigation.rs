@@ -3,7 +3,7 @@
 use crate::{
     Dialog, Direction, DocumentStatements, Effect, FocusTarget, Model, Selection, SessionMsg,
     SessionRecord, View, caret, codebook_room, coders, composer, documents, entities, find,
-    reading, rooms, seek, suggestions,
+    reading, revise, rooms, seek, suggestions,
 };
 use model::{AnnotationId, DocumentId};
 use std::rc::Rc;
@@ -252,6 +252,9 @@ fn escape(model: &mut Model) -> Vec<Effect> {
     }
     if model.session.view == View::Codebook && codebook_room::close(model) {
         return vec![Effect::Focus(FocusTarget::Room)];
+    }
+    if let Some(effects) = revise::escape(model) {
+        return effects;
     }
     if model.session.view == View::Search {
         return seek::leave(model);

@@ -1,6 +1,6 @@
 //! The rooms of the app, and the way between them.
 
-use crate::{Effect, FocusTarget, Model, ProjectsOrder, navigation, seek};
+use crate::{Effect, FocusTarget, Model, ProjectsOrder, navigation, revise, seek};
 
 /// The main screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -10,6 +10,8 @@ pub enum View {
     Intake,
     /// Reading and tagging.
     Read,
+    /// Correcting the text of a document, or reading one that it had before.
+    Revise,
     /// All documents of the project.
     Documents,
     /// The actors and processes that annotations point to.
@@ -46,7 +48,7 @@ impl View {
     /// The letter that leads there after `g`.
     pub const fn key(self) -> char {
         match self {
-            Self::Intake | Self::Read => 'r',
+            Self::Intake | Self::Read | Self::Revise => 'r',
             Self::Documents => 'd',
             Self::Search => 'f',
             Self::Entities => 'e',
@@ -67,7 +69,7 @@ impl View {
     #[must_use]
     pub const fn room(self) -> Self {
         match self {
-            Self::Intake | Self::Read => Self::Read,
+            Self::Intake | Self::Read | Self::Revise => Self::Read,
             Self::Documents => Self::Documents,
             Self::Search => Self::Search,
             Self::Entities => Self::Entities,
@@ -90,6 +92,9 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
         View::Read if model.document().is_none() => View::Intake,
         view => view,
     };
+    if view != View::Intake {
+        revise::leave_intake(model);
+    }
     let session = model.session_mut();
     let was = std::mem::replace(&mut session.view, view);
     let top = session.top;
@@ -105,7 +110,8 @@ pub(crate) fn show(model: &mut Model, view: View) -> Vec<Effect> {
         View::Projects => {
             vec![Effect::Projects(ProjectsOrder::List), Effect::Focus(FocusTarget::Room)]
         }
-        View::Documents
+        View::Revise
+        | View::Documents
         | View::Entities
         | View::Statements
         | View::Watch

@@ -2,7 +2,7 @@
 
 use crate::selecting::selected_text;
 use crate::update::edit;
-use crate::{Command, Direction, Edge, Effect, Env, Model, NoticeKind, composer};
+use crate::{Command, Direction, Edge, Effect, Env, Model, NoticeKind, composer, revise};
 use model::{AnnotationId, AttributeKind, DocumentId, LabelId, Value};
 
 /// The selected annotation and its document; without one, the analyst is told how to get one.
@@ -28,6 +28,12 @@ pub(crate) fn move_to_selection(model: &mut Model, env: &mut Env<'_>) -> Vec<Eff
         model.session_mut().notify(NoticeKind::SelectTextFirst);
         return Vec::new();
     };
+    let row = model.document().and_then(|data| data.annotations.get(&annotation));
+    let lost = row.and_then(|row| row.targets.iter().position(|part| part.range().is_none()));
+    if let (Some(target_idx), Some(true)) = (lost, row.map(|row| row.targets.len() > 1)) {
+        // the other parts keep their places
+        return revise::place(model, (annotation, target_idx), env);
+    }
     edit(model, Command::MoveSpan(document, annotation, vec![range]), env)
 }
 

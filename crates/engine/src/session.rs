@@ -3,8 +3,8 @@
 use crate::{
     BackupsState, Batch, CodebookState, CodersState, Columns, Composer, Dialog, Difference,
     DocumentsState, EntitiesState, Filter, FindState, FolderState, LockState, OfflineState,
-    PageChoices, ProjectsState, ReadingSettings, SeekState, SelectingSettings, SuggestionsState,
-    TabState, TableState, WatchState,
+    PageChoices, ProjectsState, ReadingSettings, ReviseState, SeekState, SelectingSettings,
+    SuggestionsState, TabState, TableState, WatchState,
 };
 use formats::Issue;
 use formats::native::Repair;
@@ -277,6 +277,8 @@ pub enum NoticeKind {
         /// How many edits were held back until now.
         n_held: usize,
     },
+    /// The words of an orphan stand nowhere in the text.
+    WordsNotThere,
     /// The edit does not fit the project any more.
     EditRefused,
     /// A newer version of the app is complete.
@@ -322,6 +324,8 @@ pub struct Session {
     pub documents: Rc<DocumentsState>,
     /// Whose work is shown, and who works here.
     pub coders: CodersState,
+    /// Correcting the text of a document.
+    pub revise: Rc<ReviseState>,
     /// The files that were given together.
     pub batch: Rc<Batch>,
     /// The table that is being added.

@@ -17,6 +17,7 @@ mod parts;
 mod past;
 mod random;
 mod reading;
+mod revise;
 mod scripts;
 mod seek;
 mod statements;

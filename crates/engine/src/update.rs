@@ -3,7 +3,7 @@
 use crate::{
     Command, EditError, Effect, Env, Fact, Model, Msg, NoticeKind, SaveState, View, backups, bulk,
     caret, codebook_room, coders, composer, documents, entities, exchange, find, findings, folder,
-    intake_flow, lock, navigation, offline, parts, past, plan, projects, seek, selected,
+    intake_flow, lock, navigation, offline, parts, past, plan, projects, revise, seek, selected,
     suggestions, table, tabs,
 };
 use formats::store::{JournalEntry, JournalEvent};
@@ -47,6 +47,7 @@ pub(crate) fn carry_out(model: &mut Model, msg: Msg, env: &mut Env<'_>) -> Vec<E
         Msg::Compose(msg) => composer::update(model, msg, env),
         Msg::Table(msg) => table::update(model, msg, env),
         Msg::Watch(msg) => findings::update(model, msg),
+        Msg::Revise(msg) => revise::update(model, msg, env),
         Msg::Intake(msg) => intake_flow::update(model, msg, env),
         Msg::Exchange(msg) => exchange::update(model, &msg, env),
         Msg::Tab(msg) => tabs::update(model, msg),
@@ -126,6 +127,7 @@ pub(crate) fn apply(model: &mut Model, set: &ChangeSet) -> bool {
     codebook_room::drop_dangling(model);
     seek::drop_dangling(model);
     suggestions::changed(model, set);
+    revise::follow(model, set);
     true
 }
 

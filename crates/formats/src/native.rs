@@ -13,6 +13,7 @@ mod links;
 mod read;
 mod reading;
 mod repair;
+mod revisions;
 mod statements;
 mod targets;
 mod write;

@@ -3,7 +3,7 @@
 
 use crate::{
     Annotation, Article, Codebook, Coder, DocumentId, DocumentInfo, Entity, ProjectInfo, Rejection,
-    Rule, Statement,
+    Revision, Rule, Statement,
 };
 use std::rc::Rc;
 
@@ -67,6 +67,8 @@ pub enum Change {
     Document(Delta<DocumentInfo>),
     /// A document's text.
     Article(DocumentId, Delta<Article>),
+    /// An older text of a document.
+    Revision(DocumentId, Delta<Revision>),
     /// An annotation of a document.
     Annotation(DocumentId, Delta<Annotation>),
     /// A statement of a document.
@@ -86,6 +88,7 @@ impl Change {
             Self::Rejection(delta) => Self::Rejection(delta.inverted()),
             Self::Document(delta) => Self::Document(delta.inverted()),
             Self::Article(id, delta) => Self::Article(id.clone(), delta.inverted()),
+            Self::Revision(id, delta) => Self::Revision(id.clone(), delta.inverted()),
             Self::Annotation(id, delta) => Self::Annotation(id.clone(), delta.inverted()),
             Self::Statement(id, delta) => Self::Statement(id.clone(), delta.inverted()),
         }
@@ -145,6 +148,8 @@ pub enum Step {
     Recode,
     /// Put annotations whose quote had lost its place back into the text.
     Repair,
+    /// Gave a document a corrected text.
+    Revise,
     /// Brought the content of a file in.
     Import,
     /// Made an entity.

@@ -1,7 +1,8 @@
 //! Documents: an article's text and blocks, and what was coded in it.
 
 use crate::{
-    Annotation, AnnotationId, DocumentId, Metadata, Statement, StatementId, Table, Timestamp,
+    Annotation, AnnotationId, DocumentId, Metadata, Revision, RevisionId, Statement, StatementId,
+    Table, Timestamp,
 };
 use std::rc::Rc;
 use text::{Block, OffsetMap, RangeError, TextRange, TextSize, check_range, sha256_hex};
@@ -127,12 +128,27 @@ pub struct DocumentData {
     pub annotations: Table<AnnotationId, Annotation>,
     /// The statements by id.
     pub statements: Table<StatementId, Statement>,
+    /// The texts that it had before, by id.
+    pub revisions: Table<RevisionId, Revision>,
 }
 
 impl DocumentData {
     /// A document without annotations.
     pub fn new(info: Rc<DocumentInfo>, article: Rc<Article>) -> Self {
-        Self { info, article, annotations: Table::default(), statements: Table::default() }
+        Self {
+            info,
+            article,
+            annotations: Table::default(),
+            statements: Table::default(),
+            revisions: Table::default(),
+        }
+    }
+
+    /// The texts that it had before, the latest first.
+    pub fn latest_revisions(&self) -> Vec<&Rc<Revision>> {
+        let mut revisions: Vec<_> = self.revisions.values().collect();
+        revisions.sort_by_key(|revision| std::cmp::Reverse(revision.replaced));
+        revisions
     }
 
     /// The text of the article.

@@ -47,6 +47,8 @@ id! {
     StatementTypeId,
     /// Names a slot of a statement type, such as `process`.
     SlotId,
+    /// Names an older revision of a document's text.
+    RevisionId,
     /// Names a rule of the project.
     RuleId,
     /// What a rejected suggestion is known by, wherever it would be made again.

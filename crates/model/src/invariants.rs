@@ -1,11 +1,13 @@
 //! What must hold of every project after every message.
 
-use crate::{Annotation, DocumentData, Filler, MAX_REJECTIONS, Project, Rule, Statement, Target};
+use crate::{
+    Annotation, Article, DocumentData, Filler, MAX_REJECTIONS, Project, Rule, Statement, Target,
+};
 
 impl Project {
     /// Lists every broken invariant in words; empty when all is well.
     ///
-    /// Held: every range lies in its text and on character boundaries; every annotation has a
+    /// Held: every range, also of an older revision, lies in its text and on character boundaries; every annotation has a
     /// target, a known label, coder and entity; every statement has a known type and coder, its
     /// slots exist and hold known annotations or entities whose label fits; every rule has a known
     /// label and entity, and there are no more rejections than are kept.
@@ -18,6 +20,12 @@ impl Project {
             for annotation in document.annotations.values() {
                 let found = self.check_annotation(document, annotation);
                 broken.extend(found.map(|what| format!("annotation {}: {what}", annotation.id)));
+            }
+            for revision in document.revisions.values() {
+                for passage in &revision.passages {
+                    let found = check_targets(&revision.article, &passage.targets);
+                    broken.extend(found.map(|what| format!("revision {}: {what}", revision.id)));
+                }
             }
             for statement in document.statements.values() {
                 let found = self.check_statement(document, statement);
@@ -43,16 +51,8 @@ impl Project {
     }
 
     fn check_annotation(&self, document: &DocumentData, annotation: &Annotation) -> Option<String> {
-        if annotation.targets.is_empty() {
-            return Some("no target".into());
-        }
-        for target in &annotation.targets {
-            let Target::Anchored(range) = target else {
-                continue;
-            };
-            if let Err(error) = document.article.range(range.start(), range.end()) {
-                return Some(error.to_string());
-            }
+        if let Some(what) = check_targets(&document.article, &annotation.targets) {
+            return Some(what);
         }
         if self.codebook.label(&annotation.label).is_none() {
             return Some(format!("unknown label {}", annotation.label));
@@ -90,4 +90,15 @@ impl Project {
         }
         None
     }
+}
+
+fn check_targets(article: &Article, targets: &[Target]) -> Option<String> {
+    if targets.is_empty() {
+        return Some("no target".into());
+    }
+    let mut ranges = targets.iter().filter_map(Target::range);
+    ranges.find_map(|range| {
+        let error = article.range(range.start(), range.end()).err()?;
+        Some(error.to_string())
+    })
 }

@@ -56,6 +56,8 @@ pub enum AppKey {
     Article,
     /// Opens the document's metadata.
     Metadata,
+    /// Corrects the text.
+    Revise,
     /// Adds an article.
     NewArticle,
     /// Waits for the letter of a room.
@@ -129,6 +131,7 @@ const APP_KEYS: &[(char, AppKey)] = &[
     ('m', AppKey::Note),
     ('a', AppKey::Article),
     ('e', AppKey::Metadata),
+    ('E', AppKey::Revise),
     ('+', AppKey::NewArticle),
     ('g', AppKey::GoTo),
     ('k', AppKey::EntityBox),

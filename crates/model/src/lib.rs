@@ -19,6 +19,7 @@ mod keys;
 mod metadata;
 mod name;
 mod project;
+mod revision;
 mod shipped;
 mod statement;
 mod table;
@@ -37,12 +38,13 @@ pub use entity::{Entity, EntityKind, MAX_NAME, clipped};
 pub use guidance::{MAX_PATTERN, MAX_REJECTIONS, MAX_RULES, Rejection, Rule, RulePattern};
 pub use ids::{
     AnnotationId, AttributeId, CoderId, DocumentId, EntityId, LabelId, ProjectId, RejectionKey,
-    RuleId, SlotId, StatementId, StatementTypeId,
+    RevisionId, RuleId, SlotId, StatementId, StatementTypeId,
 };
 pub use keys::{AppKey, KeyConflict};
 pub use metadata::Metadata;
 pub use name::{LocalName, Names};
 pub use project::{ApplyError, Project, ProjectInfo};
+pub use revision::{Passage, Revision};
 pub use shipped::shipped_codebook;
 pub use statement::{Filler, Statement};
 pub use table::Table;

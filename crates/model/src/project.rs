@@ -91,6 +91,9 @@ impl Project {
             }
             Change::Document(delta) => self.apply_document(delta),
             Change::Article(id, delta) => self.apply_article(id, delta),
+            Change::Revision(id, delta) => {
+                set_row(&mut self.document_mut(id)?.revisions, delta, |row| &row.id, "revision")
+            }
             Change::Annotation(id, delta) => {
                 set_row(&mut self.document_mut(id)?.annotations, delta, |row| &row.id, "annotation")
             }

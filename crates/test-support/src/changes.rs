@@ -34,6 +34,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         Step::ChangeStatementType,
         Step::Recode,
         Step::Repair,
+        Step::Revise,
         Step::Import,
         Step::AddEntity,
         Step::EditEntity,
@@ -83,6 +84,9 @@ fn all_changes(project: &Project, picks: &[u8]) -> Vec<Change> {
     for (id, document) in &project.documents {
         changes.push(Change::Document(delta(&document.info, pick())));
         changes.push(Change::Article(id.clone(), delta(&document.article, pick())));
+        for row in document.revisions.values() {
+            changes.push(Change::Revision(id.clone(), delta(row, pick())));
+        }
         for row in document.annotations.values() {
             changes.push(Change::Annotation(id.clone(), delta(row, pick())));
         }

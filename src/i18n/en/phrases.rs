@@ -42,6 +42,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::ChangeStatementType => "changing the type",
         Step::Recode => "recoding statements",
         Step::Repair => "repairing quotes",
+        Step::Revise => "correcting the text",
         Step::Import => "importing the file",
         Step::AddEntity => "adding the entity",
         Step::EditEntity => "editing the entity",
@@ -150,6 +151,9 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::HeldBack { is_kept: true } => tabs::en(TabText::HeldBack),
         NoticeKind::HeldBack { is_kept: false } => tabs::en(TabText::NotDone),
         NoticeKind::TookOver { n_held } => tabs::en(TabText::TookOver(*n_held)),
+        NoticeKind::WordsNotThere => {
+            super::super::revise::en(super::super::ReviseText::WordsNotThere)
+        }
         NoticeKind::EditRefused => "That change does not fit the project any more.".into(),
     }
 }

@@ -41,6 +41,7 @@ pub(in crate::i18n) fn step(step: Step) -> &'static str {
         Step::ChangeStatementType => "更改陈述类型",
         Step::Recode => "批量改码",
         Step::Repair => "修复引文",
+        Step::Revise => "修订正文",
         Step::Import => "导入文件",
         Step::AddEntity => "新建实体",
         Step::EditEntity => "编辑实体",
@@ -139,6 +140,9 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::HeldBack { is_kept: true } => tabs::zh(TabText::HeldBack),
         NoticeKind::HeldBack { is_kept: false } => tabs::zh(TabText::NotDone),
         NoticeKind::TookOver { n_held } => tabs::zh(TabText::TookOver(*n_held)),
+        NoticeKind::WordsNotThere => {
+            super::super::revise::zh(super::super::ReviseText::WordsNotThere)
+        }
         NoticeKind::EditRefused => "该更改与项目现状不符，未执行。".into(),
     }
 }

@@ -1,7 +1,7 @@
 //! The table of shortcuts as the sheet shows them. The keys of the labels come from the codebook.
 
 use crate::i18n::{
-    DocumentText, EntityText, FindText, ReadingText, RoomText, SeekText, SelectingText,
+    DocumentText, EntityText, FindText, ReadingText, ReviseText, RoomText, SeekText, SelectingText,
     StatementText, SuggestionText, Text,
 };
 use engine::View;
@@ -128,6 +128,7 @@ pub(super) const GROUPS: [Group; 9] = [
             shortcut(Text::OpenFile, &["Ctrl O"]),
             shortcut(Text::AddAnother, &["+"]),
             shortcut(Text::EditMetadata, &["E"]),
+            shortcut(Text::Revise(ReviseText::Correct), &["Shift E"]),
             shortcut(Text::Document(DocumentText::KeyStep), &["<", ">"]),
             shortcut(Text::KeyPaste, &["Ctrl V"]),
             shortcut(Text::KeyEscape, &["Esc"]),

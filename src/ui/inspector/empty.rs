@@ -1,8 +1,9 @@
 //! What the inspector shows while no annotation is selected: how to select one, and the article.
 
-use crate::i18n::{Text, Translator};
+use crate::i18n::{ReviseText, Text, Translator};
+use crate::ui::revise::older_texts;
 use crate::ui::widgets::{Button, Glyph};
-use engine::{Command, Dialog, Msg, SessionMsg};
+use engine::{Command, Dialog, Msg, ReviseMsg, SessionMsg};
 use model::{DocumentData, Metadata};
 use yew::prelude::*;
 
@@ -39,6 +40,8 @@ fn summary(tr: Translator, dispatch: &Callback<Msg>, document: &DocumentData) ->
     let edit = dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(Some(Dialog::Metadata))));
     let remove = dispatch.reform(move |()| Msg::Edit(Command::DeleteDocument(id.clone())));
     let edit = Button::new("edit", tr.say(Text::EditMetadata), edit);
+    let correct = dispatch.reform(|()| Msg::Revise(ReviseMsg::Begin));
+    let correct = Button::new("correct", tr.say(Text::Revise(ReviseText::Correct)), correct);
     let remove = Button::new("remove", tr.say(Text::DeleteDocument), remove);
     html! {
         <>
@@ -46,8 +49,10 @@ fn summary(tr: Translator, dispatch: &Callback<Msg>, document: &DocumentData) ->
             <p key="length" class="summary-length">{ tr.say(Text::NCharacters(n_chars)) }</p>
             <div key="foot" class="summary-foot">
                 { edit.class("small").glyph(Glyph::Pencil) }
+                { correct.class("small").glyph(Glyph::Pencil).shortcut("Shift+E") }
                 { remove.class("small quiet danger").glyph(Glyph::Trash) }
             </div>
+            { older_texts(tr, dispatch, document) }
         </>
     }
 }

@@ -2,9 +2,9 @@
 //! hand and the input method that fill it.
 
 use crate::context::{use_dispatch, use_session};
-use crate::i18n::{Text, Translator, use_translator};
+use crate::i18n::{ReviseText, Text, Translator, use_translator};
 use crate::ui::widgets::{Button, Glyph, icon};
-use engine::{ExchangeMsg, Intake, IntakeMsg, IntakeSource, Msg};
+use engine::{ExchangeMsg, Intake, IntakeMsg, IntakeSource, Msg, ReviseMsg};
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
@@ -20,7 +20,9 @@ const PAUSE_MS: u32 = 300;
 pub(super) fn offer() -> Html {
     let tr = use_translator();
     let dispatch = use_dispatch();
-    let intake = use_session().intake.clone();
+    let session = use_session();
+    let intake = session.intake.clone();
+    let is_revision = session.revise.from_intake;
     let node = use_node_ref();
     let oninput = use_offering(&dispatch);
     let origin = use_memo((intake.raw.clone(), tr), |_| origin(tr, &intake));
@@ -48,7 +50,7 @@ pub(super) fn offer() -> Html {
                 />
             </div>
             <div key="actions" class="offer-actions">
-                { add_button(tr, &dispatch, intake, node) }
+                { add_button(tr, &dispatch, intake, node, is_revision) }
                 { open_button.glyph(Glyph::File).shortcut("Control+O") }
                 { Button::new("folder", tr.say(Text::OpenFolder), open_folder) }
                 <span key="hint" class="hint">{ tr.say(Text::DropHint) }</span>
@@ -98,9 +100,15 @@ fn source_name(tr: Translator, dispatch: &Callback<Msg>, words: AttrValue) -> Ht
     }
 }
 
-/// Adds the article. What is in the box counts, even if it was not told yet. With nothing to
+/// Adds the article, or compares it with the text that it is a revision of. What is in the box counts, even if it was not told yet. With nothing to
 /// add the button stays reachable, and says so when pressed.
-fn add_button(tr: Translator, dispatch: &Callback<Msg>, intake: Rc<Intake>, node: NodeRef) -> Html {
+fn add_button(
+    tr: Translator,
+    dispatch: &Callback<Msg>,
+    intake: Rc<Intake>,
+    node: NodeRef,
+    is_revision: bool,
+) -> Html {
     let dispatch = dispatch.clone();
     let is_empty = intake.draft.is_none();
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -112,8 +120,13 @@ fn add_button(tr: Translator, dispatch: &Callback<Msg>, intake: Rc<Intake>, node
                 dispatch.emit(Msg::Intake(IntakeMsg::Offered(text)));
             }
         }
-        dispatch.emit(Msg::Intake(IntakeMsg::Add));
+        dispatch.emit(if is_revision {
+            Msg::Revise(ReviseMsg::CompareIntake)
+        } else {
+            Msg::Intake(IntakeMsg::Add)
+        });
     });
+    let words = if is_revision { Text::Revise(ReviseText::Compare) } else { Text::AddArticle };
     html! {
         <button
             key="add"
@@ -124,7 +137,7 @@ fn add_button(tr: Translator, dispatch: &Callback<Msg>, intake: Rc<Intake>, node
             title={is_empty.then(|| tr.say(Text::AddArticleHint))}
             {onclick}
         >
-            { tr.say(Text::AddArticle) }
+            { tr.say(words) }
         </button>
     }
 }

@@ -45,6 +45,8 @@ pub(super) fn delete(project: &Project, id: &DocumentId) -> Result<ChangeSet, Ed
     let annotations = document.annotations.values().cloned().map(Delta::remove);
     let mut changes: Vec<_> =
         statements.map(|delta| Change::Statement(id.clone(), delta)).collect();
+    let revisions = document.revisions.values().cloned().map(Delta::remove);
+    changes.extend(revisions.map(|delta| Change::Revision(id.clone(), delta)));
     changes.extend(annotations.map(|delta| Change::Annotation(id.clone(), delta)));
     changes.push(Change::Article(id.clone(), Delta::remove(document.article.clone())));
     changes.push(Change::Document(Delta::remove(document.info.clone())));
@@ -92,5 +94,7 @@ pub(super) fn bring_in(document: &DocumentData) -> Vec<Change> {
     changes.extend(annotations.map(|row| Change::Annotation(id.clone(), Delta::add(row))));
     let statements = document.statements.values().cloned();
     changes.extend(statements.map(|row| Change::Statement(id.clone(), Delta::add(row))));
+    let revisions = document.revisions.values().cloned();
+    changes.extend(revisions.map(|row| Change::Revision(id.clone(), Delta::add(row))));
     changes
 }

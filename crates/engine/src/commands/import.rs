@@ -97,6 +97,8 @@ fn merge_document(present: &DocumentData, incoming: &DocumentData) -> Vec<Change
     let mut changes: Vec<_> = annotations.map(|row| Change::Annotation(id.clone(), row)).collect();
     let statements = new_rows(&present.statements, &incoming.statements);
     changes.extend(statements.map(|row| Change::Statement(id.clone(), row)));
+    let revisions = new_rows(&present.revisions, &incoming.revisions);
+    changes.extend(revisions.map(|row| Change::Revision(id.clone(), row)));
     changes
 }
 

@@ -5,6 +5,7 @@ use super::guidance::Guidance;
 use super::ids::Ids;
 use super::links::{Links, entity_kind};
 use super::repair::Finder;
+use super::revisions;
 use super::statements::{self, Evidence, Renamed};
 use super::targets::{self, Lost};
 use super::{Imported, ReadError, Repair, VERSION, entities};
@@ -44,6 +45,7 @@ const DOCUMENT_FIELDS: &[&str] = &[
     "blocks",
     "annotations",
     "statements",
+    "revisions",
 ];
 
 /// The documents of a file while they are read.
@@ -254,9 +256,11 @@ impl Reader {
         let is_list = |name| node.field(name).is_none_or(|list| list.is_list());
         is_list("annotations");
         is_list("statements");
+        let mut data = DocumentData::new(info, source.article.clone());
+        data.revisions = revisions::read(node);
         Some(Begun {
             tree: None,
-            data: DocumentData::new(info, source.article.clone()),
+            data,
             source,
             renamed: Renamed::default(),
             n_annotations: 0,

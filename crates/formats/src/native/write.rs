@@ -9,8 +9,8 @@ use crate::record::entity::{CoderRecord, EntityRecord};
 use crate::record::guidance::{RejectionRecord, RuleRecord};
 use crate::record::statement::StatementRecord;
 use model::{
-    Article, DocumentData, DocumentId, EntityId, Filler, Project, ProjectInfo, Table, Target,
-    Timestamp,
+    Article, DocumentData, DocumentId, EntityId, Filler, Project, ProjectInfo, Revision, Table,
+    Target, Timestamp,
 };
 use serde::Serialize;
 use std::borrow::Cow;
@@ -95,6 +95,44 @@ struct DocumentRecord<'a> {
     annotations: Vec<AnnotationRecord<'a, TargetRecord<'a>>>,
     /// The statements by id.
     statements: Vec<StatementRecord<'a>>,
+    /// The texts that the document had before `text`, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    revisions: Vec<RevisionRecord<'a>>,
+}
+
+/// A text that the document had before, with what was marked in it when another took its place.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Revision"))]
+#[serde(deny_unknown_fields)]
+struct RevisionRecord<'a> {
+    /// The revision's id.
+    id: &'a str,
+    /// When another text took its place.
+    #[cfg_attr(feature = "schema", schemars(extend("format" = "date-time")))]
+    replaced: String,
+    /// The text that the offsets of this revision count in, with LF line ends.
+    text: &'a str,
+    /// The SHA-256 of the text in UTF-8, in hexadecimal.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    text_sha256: &'a str,
+    /// How the text is set.
+    blocks: Vec<BlockRecord<'a>>,
+    /// What was marked in it, in text order.
+    annotations: Vec<PassageRecord<'a>>,
+}
+
+/// What an annotation pointed at in an older text. Annotation and label may be gone since.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Passage"))]
+#[serde(deny_unknown_fields)]
+struct PassageRecord<'a> {
+    /// The annotation's id.
+    id: &'a str,
+    /// The id of the label that it had.
+    label: &'a str,
+    /// What it pointed at, in text order.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
+    targets: Vec<TargetRecord<'a>>,
 }
 
 /// One part of what an annotation points at.
@@ -149,10 +187,6 @@ fn write_info(info: &ProjectInfo, now: Timestamp) -> ProjectRecord<'_> {
 fn write_data(document: &DocumentData) -> DocumentRecord<'_> {
     let article = &document.article;
     let annotations = document.annotations.values();
-    let blocks = article.blocks().iter().map(|block| {
-        let offset = |at| chars(article, at).unwrap_or_default();
-        BlockRecord::new(block, offset(block.start), offset(block.end))
-    });
     DocumentRecord {
         id: document.info.id.as_str(),
         metadata: MetadataRecord::new(&document.info.metadata),
@@ -161,11 +195,35 @@ fn write_data(document: &DocumentData) -> DocumentRecord<'_> {
         modified: clock::format(document.info.modified),
         text: article.text(),
         text_sha256: article.sha256(),
-        blocks: blocks.collect(),
+        blocks: write_blocks(article),
         annotations: annotations
             .map(|row| AnnotationRecord::new(row, |target| write_target(article, target)))
             .collect(),
         statements: document.statements.values().map(|row| StatementRecord::new(row)).collect(),
+        revisions: document.revisions.values().map(|row| write_revision(row)).collect(),
+    }
+}
+
+fn write_blocks(article: &Article) -> Vec<BlockRecord<'_>> {
+    let offset = |at| chars(article, at).unwrap_or_default();
+    let blocks = article.blocks().iter();
+    blocks.map(|block| BlockRecord::new(block, offset(block.start), offset(block.end))).collect()
+}
+
+fn write_revision(revision: &Revision) -> RevisionRecord<'_> {
+    let article = &revision.article;
+    let passages = revision.passages.iter().map(|passage| PassageRecord {
+        id: passage.annotation.as_str(),
+        label: passage.label.as_str(),
+        targets: passage.targets.iter().map(|target| write_target(article, target)).collect(),
+    });
+    RevisionRecord {
+        id: revision.id.as_str(),
+        replaced: clock::format(revision.replaced),
+        text: article.text(),
+        text_sha256: article.sha256(),
+        blocks: write_blocks(article),
+        annotations: passages.collect(),
     }
 }
 

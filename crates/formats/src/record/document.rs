@@ -202,3 +202,6 @@ fn read_level(node: &Node<'_>) -> u8 {
     }
     level
 }
+
+/// The fields of what was marked in an older text.
+pub(crate) const PASSAGE_FIELDS: &[&str] = &["id", "label", "targets"];

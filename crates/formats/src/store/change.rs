@@ -1,9 +1,9 @@
 //! Change sets.
 
 use super::row::{
-    self, ArticleRecord, ProjectInfoRecord, TargetRecord, read_annotation, read_article,
-    read_coder_row, read_document_info, read_entity_row, read_project_info, read_rule_row,
-    read_statement,
+    self, ArticleRecord, ProjectInfoRecord, RevisionRecord, TargetRecord, read_annotation,
+    read_article, read_coder_row, read_document_info, read_entity_row, read_project_info,
+    read_revision, read_rule_row, read_statement,
 };
 use crate::node::Node;
 use crate::record::annotation::{AnnotationRecord, required_text};
@@ -46,6 +46,7 @@ written_enum! {
         ChangeStatementType = "change_statement_type",
         Recode = "recode",
         Repair = "repair",
+        Revise = "revise",
         Import = "import",
         AddEntity = "add_entity",
         EditEntity = "edit_entity",
@@ -106,6 +107,7 @@ enum RowRecord<'a> {
     Statement(StatementRecord<'a>),
     Rule(RuleRecord<'a>),
     Rejection(RejectionRecord<'a>),
+    Revision(RevisionRecord<'a>),
 }
 
 const KINDS: &[&str] = &[
@@ -119,6 +121,7 @@ const KINDS: &[&str] = &[
     "statement",
     "rule",
     "rejection",
+    "revision",
 ];
 
 pub(super) fn write(set: &ChangeSet) -> ChangeSetRecord<'_> {
@@ -149,6 +152,9 @@ fn write_change(change: &Change) -> ChangeRecord<'_> {
         Change::Rule(delta) => rows(8, None, delta, |row| Row::Rule(RuleRecord::new(row))),
         Change::Rejection(delta) => {
             rows(9, None, delta, |row| Row::Rejection(RejectionRecord::new(row)))
+        }
+        Change::Revision(id, delta) => {
+            rows(10, Some(id), delta, |row| Row::Revision(RevisionRecord::new(row)))
         }
     }
 }
@@ -195,6 +201,7 @@ fn read_change(node: &Node<'_>) -> Option<Change> {
         Some("annotation") => Change::Annotation(document()?, delta(node, read_annotation)),
         Some("statement") => Change::Statement(document()?, delta(node, read_statement)),
         Some("rule") => Change::Rule(delta(node, read_rule_row)),
+        Some("revision") => Change::Revision(document()?, delta(node, read_revision)),
         Some("rejection") => Change::Rejection(delta(node, guidance::read_rejection)),
         _ => {
             let expected = Expected::OneOf(KINDS);

@@ -3,18 +3,21 @@
 use crate::clock;
 use crate::node::Node;
 use crate::record::annotation::{self, AnnotationRecord, required_text};
-use crate::record::document::{BLOCK_FIELDS, BlockRecord, INFO_FIELDS, read_block_kind};
+use crate::record::document::{
+    BLOCK_FIELDS, BlockRecord, INFO_FIELDS, PASSAGE_FIELDS, read_block_kind,
+};
 use crate::record::entity::{CODER_FIELDS, ENTITY_FIELDS, read_coder, read_entity};
 use crate::record::guidance::{RULE_FIELDS, read_rule};
 use crate::record::{document, read_time, statement};
 use crate::{Action, Expected, Problem};
 use model::{
     Annotation, AnnotationId, Article, Coder, CoderId, DocumentId, DocumentInfo, Entity, EntityId,
-    Filler, LabelId, ProjectId, ProjectInfo, Rule, RuleId, SlotId, Statement, StatementId,
-    StatementTypeId, Target, Timestamp,
+    Filler, LabelId, Passage, ProjectId, ProjectInfo, Revision, RevisionId, Rule, RuleId, SlotId,
+    Statement, StatementId, StatementTypeId, Target, Timestamp,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use text::{Block, Quote, TextRange, TextSize};
 
 #[derive(Serialize)]
@@ -71,6 +74,65 @@ fn write_target(target: &Target) -> TargetRecord<'_> {
 
 pub(super) fn write_annotation(row: &Annotation) -> AnnotationRecord<'_, TargetRecord<'_>> {
     AnnotationRecord::new(row, write_target)
+}
+
+/// An older text with what was marked in it.
+#[derive(Serialize)]
+pub(super) struct RevisionRecord<'a> {
+    id: &'a str,
+    replaced: String,
+    article: ArticleRecord<'a>,
+    annotations: Vec<PassageRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct PassageRecord<'a> {
+    id: &'a str,
+    label: &'a str,
+    targets: Vec<TargetRecord<'a>>,
+}
+
+impl<'a> RevisionRecord<'a> {
+    pub(super) fn new(revision: &'a Revision) -> Self {
+        let passage = |passage: &'a Passage| PassageRecord {
+            id: passage.annotation.as_str(),
+            label: passage.label.as_str(),
+            targets: passage.targets.iter().map(write_target).collect(),
+        };
+        Self {
+            id: revision.id.as_str(),
+            replaced: clock::format(revision.replaced),
+            article: ArticleRecord::new(&revision.article),
+            annotations: revision.passages.iter().map(passage).collect(),
+        }
+    }
+}
+
+pub(super) fn read_revision(node: &Node<'_>) -> Option<Revision> {
+    if !node.is_record(&["id", "replaced", "article", "annotations"]) {
+        return None;
+    }
+    let mut passages = Vec::new();
+    node.each_in("annotations", &mut |item| passages.extend(read_passage(&item)));
+    Some(Revision {
+        id: RevisionId::new(required_text(node, "id")?),
+        article: Rc::new(read_article(&node.required("article", Action::LeftOut)?)?),
+        replaced: read_time(node, "replaced", Timestamp::default()),
+        passages,
+    })
+}
+
+fn read_passage(node: &Node<'_>) -> Option<Passage> {
+    if !node.is_record(PASSAGE_FIELDS) {
+        return None;
+    }
+    let mut targets = Vec::new();
+    node.each_in("targets", &mut |item| targets.extend(read_target(&item)));
+    Some(Passage {
+        annotation: AnnotationId::new(required_text(node, "id")?),
+        label: LabelId::new(required_text(node, "label")?),
+        targets,
+    })
 }
 
 pub(super) fn read_project_info(node: &Node<'_>) -> Option<ProjectInfo> {

@@ -3,8 +3,9 @@
 use super::VERSION;
 use super::decode::{Record, StoreError, decode};
 use super::row::{
-    self, ArticleRecord, ProjectInfoRecord, read_annotation, read_article, read_coder_row,
-    read_document_info, read_entity_row, read_project_info, read_rule_row, read_statement,
+    self, ArticleRecord, ProjectInfoRecord, RevisionRecord, read_annotation, read_article,
+    read_coder_row, read_document_info, read_entity_row, read_project_info, read_revision,
+    read_rule_row, read_statement,
 };
 use crate::Action;
 use crate::layout::compact;
@@ -29,6 +30,8 @@ struct DocumentRecord<'a> {
     #[serde(serialize_with = "write_annotations")]
     annotations: &'a Table<AnnotationId, Annotation>,
     statements: Vec<StatementRecord<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    revisions: Vec<RevisionRecord<'a>>,
 }
 
 /// Each record lives only while it is written: a document may have hundreds of thousands.
@@ -64,12 +67,13 @@ pub fn encode_document(document: &DocumentData) -> String {
         article: ArticleRecord::new(&document.article),
         annotations: &document.annotations,
         statements: statements.map(|row| StatementRecord::new(row)).collect(),
+        revisions: document.revisions.values().map(|row| RevisionRecord::new(row)).collect(),
     })
 }
 
 /// Reads a document.
 pub fn decode_document(json: &str) -> Result<DocumentData, StoreError> {
-    let fields = ["info", "article", "annotations", "statements"];
+    let fields = ["info", "article", "annotations", "statements", "revisions"];
     decode(Record::Document, json, &fields, |node| {
         let info = read_document_info(&node.required("info", Action::LeftOut)?)?;
         let article = read_article(&node.required("article", Action::LeftOut)?)?;
@@ -84,6 +88,11 @@ pub fn decode_document(json: &str) -> Result<DocumentData, StoreError> {
         statements.each(&mut |item| {
             if let Some(row) = read_statement(&item) {
                 document.statements.insert(row.id.clone(), Rc::new(row));
+            }
+        });
+        node.each_in("revisions", &mut |item| {
+            if let Some(row) = read_revision(&item) {
+                document.revisions.insert(row.id.clone(), Rc::new(row));
             }
         });
         Some(document)

@@ -4,8 +4,8 @@ use super::{timestamp, values};
 use crate::{note, text};
 use model::{
     Annotation, AnnotationId, Article, AttributeId, CoderId, DocumentData, DocumentId,
-    DocumentInfo, EntityId, Filler, Metadata, Origin, Progress, Project, Statement, StatementId,
-    Target, Timestamp, Value,
+    DocumentInfo, EntityId, Filler, Metadata, Origin, Progress, Project, Revision, RevisionId,
+    Statement, StatementId, Target, Timestamp, Value,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -145,7 +145,19 @@ pub(super) fn build(project: &Project, id: &str, raw: RawDocument) -> DocumentDa
         let row = build_statement(project, &document, id, raw);
         document.statements.insert(row.id.clone(), Rc::new(row));
     }
+    add_revision(&mut document);
     document
+}
+
+/// Some documents had the same text before, without the blocks that it has now.
+fn add_revision(document: &mut DocumentData) {
+    let created = document.info.created;
+    if created.millis() % 2 == 0 {
+        let id = RevisionId::new(format!("{} r", document.info.id));
+        let mut revision = Revision::of(document, id.clone(), created);
+        revision.article = Rc::new(Article::new(document.text().to_owned(), Vec::new()));
+        document.revisions.insert(id, Rc::new(revision));
+    }
 }
 
 /// Paragraphs made into all kinds of blocks, with figures between them.
