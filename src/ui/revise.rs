@@ -59,7 +59,7 @@ fn review_screen(desk: &Desk, review: &Rc<Review>) -> Html {
                 { review_buttons(desk, review, is_same) }
             </header>
             <div key="columns" class="revise-columns">
-                <section key="diff" class="card revise-diff" aria-label={say(ReviseText::Diff)}>
+                <section key="diff" class="card revise-diff">
                     <div key="head" class="card-head"><h3>{ say(ReviseText::Diff) }</h3></div>
                     <Diff
                         key="pieces"
