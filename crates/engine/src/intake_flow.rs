@@ -7,7 +7,16 @@ use crate::{
 };
 use intake::html::Page;
 use intake::{DecodeError, DecodedAs, Draft, Reading, Refusal};
+use model::Metadata;
 use std::rc::Rc;
+
+impl Intake {
+    /// The metadata that the article will get.
+    pub fn effective_metadata(&self) -> Option<&Metadata> {
+        let drafted = || self.draft.as_ref()?.as_ref().ok().map(|draft| &draft.metadata);
+        self.metadata.as_ref().or_else(drafted)
+    }
+}
 
 /// Carries out a message of the intake screen.
 pub(crate) fn update(model: &mut Model, msg: IntakeMsg, env: &mut Env<'_>) -> Vec<Effect> {

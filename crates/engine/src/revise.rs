@@ -77,7 +77,7 @@ pub(crate) fn update(model: &mut Model, msg: ReviseMsg, env: &mut Env<'_>) -> Ve
             state(model).typed = Some(raw);
             Vec::new()
         }
-        ReviseMsg::Compare(raw) => compare(model, raw),
+        ReviseMsg::Compare(raw) => compare(model, &raw),
         ReviseMsg::CompareIntake => compare_intake(model),
         ReviseMsg::Choose(idx, choice) => with_review(model, |review| review.choose(idx, choice)),
         ReviseMsg::ChooseAll(class, choice) => {
@@ -119,10 +119,10 @@ fn present(model: &Model) -> Option<Rc<Article>> {
     Some(Rc::clone(&model.project.documents.get(id)?.article))
 }
 
-fn compare(model: &mut Model, raw: Rc<str>) -> Vec<Effect> {
+fn compare(model: &mut Model, raw: &Rc<str>) -> Vec<Effect> {
     let Some(before) = present(model) else { return leave(model) };
-    state(model).typed = Some(Rc::clone(&raw));
-    match read(&before, &raw) {
+    state(model).typed = Some(Rc::clone(raw));
+    match read(&before, raw) {
         Ok(after) => review(model, after),
         Err(refusal) => {
             state(model).refusal = Some(refusal);

@@ -123,14 +123,6 @@ pub struct Intake {
     pub twin: Option<DocumentId>,
 }
 
-impl Intake {
-    /// The metadata that the article will get.
-    pub fn effective_metadata(&self) -> Option<&Metadata> {
-        let drafted = || self.draft.as_ref()?.as_ref().ok().map(|draft| &draft.metadata);
-        self.metadata.as_ref().or_else(drafted)
-    }
-}
-
 /// What an opened file held besides sound data.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportReport {

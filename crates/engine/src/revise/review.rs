@@ -91,7 +91,7 @@ impl Review {
         }
         moves.sort_by_key(|row| (row.class, row.from));
         let pieces = Rc::new(comparison.pieces());
-        Self { pieces, moves, before, after }
+        Self { before, after, pieces, moves }
     }
 
     /// How many rows are of a class, and how many of those are open.

@@ -145,7 +145,11 @@ fn words_of_an_orphan_are_found_again() {
     let orphan = app.model.spans.orphans[0].clone();
     compare(&mut app, &full);
     app.send(Msg::Revise(ReviseMsg::Apply));
-    assert_eq!(app.model.spans.orphans, [orphan.clone()], "an orphan stays one until placed");
+    assert_eq!(
+        app.model.spans.orphans,
+        std::slice::from_ref(&orphan),
+        "an orphan stays one until placed"
+    );
     app.send(Msg::Revise(ReviseMsg::FindWords(orphan.clone(), 0)));
     app.send(Msg::Revise(ReviseMsg::PlaceAtSelection(orphan, 0)));
     assert_eq!(app.selected().as_deref(), Some("微软公司"));
