@@ -92,20 +92,19 @@ pub(super) fn diff(props: &DiffProps) -> Html {
 }
 
 fn changed(tr: Translator, idx: usize, old: &str, new: &str) -> Html {
-    let side = |name: &'static str, sign: &'static str, said, words: &str| match words {
-        "" => html! { <span key={name} hidden=true /> },
-        words => html! {
-            <@{name} key={name}>
+    let side = |sign: &'static str, said, words: &str| {
+        html! {
+            <>
                 <span key="said" class="visually-hidden">{ tr.say(Text::Revise(said)) }</span>
                 <span key="sign" class="diff-sign" aria-hidden="true">{ sign }</span>
                 <span key="words">{ visible(words) }</span>
-            </@>
-        },
+            </>
+        }
     };
     html! {
         <span key={idx} class="diff-change">
-            { side("del", "−", ReviseText::Removed, old) }
-            { side("ins", "+", ReviseText::Added, new) }
+            <del key="del" hidden={old.is_empty()}>{ side("−", ReviseText::Removed, old) }</del>
+            <ins key="ins" hidden={new.is_empty()}>{ side("+", ReviseText::Added, new) }</ins>
         </span>
     }
 }
