@@ -55,8 +55,10 @@ fn of_selection(model: &Model) -> Option<(Sought, TagAs)> {
     let range = selecting::selected_text(model)?;
     let document = model.document()?;
     let words = range.slice(document.text())?.to_owned();
-    let selected = model.session.annotation.as_ref().and_then(|id| document.annotations.get(id));
-    if let Some(row) = selected.filter(|row| row.ranges().eq([range])) {
+    let touching = model.spans.ranges.touching(range).map(|(_, id)| id);
+    let rows = model.session.annotation.iter().chain(touching);
+    let mut rows = rows.filter_map(|id| document.annotations.get(id));
+    if let Some(row) = rows.find(|row| row.ranges().eq([range])) {
         return Some(of_row(model, row));
     }
     let alike = model.session.settings.alike;

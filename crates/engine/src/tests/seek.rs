@@ -352,6 +352,13 @@ fn a_name_inside_a_longer_known_one_counts_only_when_asked() {
     assert_eq!(app.found(), ["0 工作组", "1 工作组", "2 工作組"]);
     app.send(Msg::Session(SessionMsg::Escape));
     assert_eq!(app.model.session.view, View::Read);
+    // words that are tagged already tell as what
+    app.tag("工作组", "process");
+    app.send(Msg::Session(SessionMsg::SelectAnnotation(None)));
+    app.select("工作组", 0);
+    app.seek(SeekMsg::Occurrences(OccurrencesOf::Selected, true));
+    assert_eq!(app.model.session.seek.tag.label, Some(LabelId::new("process")));
+    app.send(Msg::Session(SessionMsg::Escape));
     // in the open article only
     app.seek(SeekMsg::Occurrences(OccurrencesOf::Selected, false));
     assert_eq!(app.found(), ["1 工作组"]);
