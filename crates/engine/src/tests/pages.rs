@@ -134,7 +134,7 @@ fn what_the_browser_kept_is_read_within_bounds() {
         [("", 0), ("\n\t\n", 0), ("name\n", 0), ("name\tshape\n", 1), (&long, 0), (&many, 200)]
     {
         let choices = PageChoices::decode(kept);
-        assert_eq!(choices.encode().lines().count(), n_lines, "{:.20}", kept);
+        assert_eq!(choices.encode().lines().count(), n_lines, "{kept:.20}");
         assert_eq!(PageChoices::decode(&choices.encode()), choices);
     }
 }
