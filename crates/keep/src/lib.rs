@@ -1,7 +1,7 @@
 //! Kept work: projects in a store of records, with every step in a journal.
 //!
 //! What a store is stands in [`Records`]: the browser's `IndexedDB` is one, [`MemoryRecords`] is
-//! another, and [`contract`] holds for both. All that is done with records is here, so that it
+//! another, and `contract` holds for both. All that is done with records is here, so that it
 //! is tested without a browser: [`Library`] knows the projects, [`Keeper`] writes one of them.
 //!
 //! # Architecture Invariant
