@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// The most that page, scripts, styles and program may take on the wire, with brotli.
-pub(crate) const LIMIT: usize = 1_100_000;
+pub(crate) const LIMIT: usize = 1_250_000;
 
 /// The kinds of file that every visitor waits for, and that the limit counts. The service worker
 /// and what it keeps come after the start; icons are for the system that installs the app.
