@@ -113,6 +113,8 @@ export { expect };
 export async function openApp(page: Page, query = ""): Promise<void> {
   await page.goto(`./${query}`);
   await expect(page.locator("#boot")).toHaveCount(0);
+  // the store is open: what is dropped or typed from now on is heard
+  await expect(page.locator(".app")).toBeAttached();
 }
 
 /** Fails with a readable list if axe finds anything on the page as it is now. */

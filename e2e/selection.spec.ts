@@ -163,9 +163,9 @@ for (const beside of ["margin", "header"]) {
     const [first, last] = await boxesOf(page, "延续先例");
     const y = (first.top + first.bottom) / 2;
     const pane = await region(page).boundingBox();
-    const header = await page.getByRole("banner").boundingBox();
-    if (!pane || !header) throw new Error("the pane or the header is not shown");
-    const [x, from] = beside === "margin" ? [pane.x + 4, y] : [header.x + 640, header.y + 10];
+    const title = await page.locator(".header-title").boundingBox();
+    if (!pane || !title) throw new Error("the pane or the title is not shown");
+    const [x, from] = beside === "margin" ? [pane.x + 4, y] : [title.x + 20, title.y + 5];
     await page.mouse.move(x, from);
     await page.mouse.down();
     await page.mouse.move((x + last.right) / 2, (from + y) / 2, { steps: 4 });
