@@ -50,7 +50,7 @@ const seen = (page: Page) => page.evaluate(() => (window as never as { seen: num
 async function openLarge(page: Page, button: string, file: string | Buffer): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: button }).click(),
+    page.getByRole("button", { name: button, exact: true }).click(),
   ]);
   const held = { name: "large.stancemark.json", mimeType: "text/plain" };
   await chooser.setFiles(typeof file === "string" ? file : { ...held, buffer: file });
@@ -85,7 +85,7 @@ test("the reading of a large file can be ended", async ({ page }) => {
   const file = await largeFile(page);
   await elsewhere(page, async (other) => {
     await other.goto(page.url().replace("lang=en", "lang=zh-CN"));
-    await expect(other.getByRole("button", { name: "打开文件" })).toBeVisible();
+    await expect(other.getByRole("button", { name: "打开文件", exact: true })).toBeVisible();
     await watchBar(other, true);
     await openLarge(other, "打开文件", file);
     await expect.poll(() => seen(other)).not.toEqual([]);
