@@ -234,7 +234,7 @@ test("occurrences of an annotation keep its entity; an entity is found by all it
   await expect(notices(page)).toContainText("3 hits were tagged in 2 documents. 1 carried the label already.");
   await page.keyboard.type("ge");
   await page.locator(".entity-row").first().click();
-  await expect(page.locator(".entity-page")).toContainText("4 quotes");
+  await expect(page.locator(".entity-page")).toContainText("4 uses");
   await page.locator(".entity-page").getByRole("button", { name: "Find all names…" }).click();
   await expect(preview(page)).toHaveText("Nothing new; 4 tagged already, left out");
   await page.keyboard.press("Escape");
