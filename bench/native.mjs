@@ -90,7 +90,8 @@ function codePointOffsets(text) {
 function blocks(text, offsets) {
   const found = [];
   for (let start = 0; start < text.length; ) {
-    const end = text.indexOf("\n", start);
+    const lineEnd = text.indexOf("\n", start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
     if (end > start) found.push({ kind: "paragraph", start: offsets[start], end: offsets[end] });
     start = end + 1;
   }

@@ -34,7 +34,7 @@ const QUESTIONS = [
 function text(nth) {
   let made = "";
   for (let at = nth * 7, bytes = 0; bytes < N_BYTES; ) {
-    const sentence = SENTENCES[(at * at) % SENTENCES.length];
+    const sentence = SENTENCES[(at * 5 + Math.floor(at / 6)) % SENTENCES.length];
     made += sentence;
     bytes += Buffer.byteLength(sentence);
     at += 1;

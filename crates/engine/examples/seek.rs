@@ -46,7 +46,7 @@ fn text(nth: usize) -> String {
     let mut text = String::with_capacity(N_BYTES + 200);
     let mut at = nth * 7;
     while text.len() < N_BYTES {
-        text.push_str(SENTENCES[at * at % SENTENCES.len()]);
+        text.push_str(SENTENCES[(at * 5 + at / 6) % SENTENCES.len()]);
         at += 1;
         if at.is_multiple_of(5) {
             text.push('\n');
