@@ -91,8 +91,9 @@ async function measureOnce({ chromium, appUrl, scratch }) {
 
 /** Tags all hits of a word and undoes that. */
 async function tagged(page) {
-  await page.evaluate((asked) => window.projectBench.seek(asked), "2022年7月");
+  await page.evaluate((asked) => window.projectBench.seek(asked), "年度进展报告。2022年7月");
   await page.getByLabel("Tag as").selectOption({ index: 1 });
+  await page.locator(".seek-do button:not([disabled])").waitFor({ timeout: LIMIT });
   return page.evaluate(() => window.projectBench.tagHits());
 }
 
