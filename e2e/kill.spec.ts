@@ -9,6 +9,9 @@ import { type Browser, type Page, chromium, test as base } from "@playwright/tes
 import { download, list, region, saveState } from "./app";
 import { expect } from "./fixtures";
 
+// a trace cannot be taken of a browser that is killed
+base.use({ trace: "off" });
+
 const RUNS = Number(process.env.STANCEMARK_KILL_RUNS ?? 6);
 const SEED = Number(process.env.STANCEMARK_KILL_SEED ?? 1);
 
