@@ -10,6 +10,8 @@ pub(crate) enum SuggestionText<'t> {
     Heading,
     /// It is still looking; so many hundredths are done.
     Looking(usize),
+    /// So many are offered, and it is still looking; so many hundredths are done.
+    FoundSoFar(usize, usize),
     /// So many are offered.
     Found(usize),
     /// So many are offered, and there are more than are kept.
@@ -119,6 +121,9 @@ pub(super) fn en(text: SuggestionText<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         SuggestionText::Heading => "Suggestions",
         SuggestionText::Looking(done) => return format!("Looking … {done} %").into(),
+        SuggestionText::FoundSoFar(n, done) => {
+            return format!("{} so far, looking … {done} %", thousands(n)).into();
+        }
         SuggestionText::Found(1) => "1 suggestion",
         SuggestionText::Found(n) => return format!("{} suggestions", thousands(n)).into(),
         SuggestionText::FoundMany(n) => {
@@ -196,6 +201,9 @@ pub(super) fn zh(text: SuggestionText<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         SuggestionText::Heading => "建议",
         SuggestionText::Looking(done) => return format!("正在查找…… {done}%").into(),
+        SuggestionText::FoundSoFar(n, done) => {
+            return format!("目前 {} 条，正在查找…… {done}%", thousands(n)).into();
+        }
         SuggestionText::Found(n) => return format!("{} 条建议", thousands(n)).into(),
         SuggestionText::FoundMany(n) => {
             return format!("{} 条建议；更多的未予保留", thousands(n)).into();

@@ -85,6 +85,7 @@ fn found(tr: Translator, state: &SuggestionsState) -> AttrValue {
     let n_open: usize = state.counts.iter().sum();
     match (state.offered.len(), state.looking) {
         (0, Some(reached)) => say(tr, SuggestionText::Looking(actions::hundredths(reached))),
+        (n, Some(reached)) => say(tr, SuggestionText::FoundSoFar(n, actions::hundredths(reached))),
         (0, None) if n_open > 0 => say(tr, SuggestionText::NoneShown(n_open)),
         (0, None) => say(tr, SuggestionText::None),
         (n, _) if state.is_cut => say(tr, SuggestionText::FoundMany(n)),

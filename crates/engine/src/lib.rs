@@ -31,6 +31,7 @@ mod findings;
 mod folder;
 mod history;
 mod intake_flow;
+mod known_names;
 mod lock;
 mod model_state;
 mod msg;

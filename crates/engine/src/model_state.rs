@@ -2,6 +2,7 @@
 
 use crate::find::Search;
 use crate::findings::Watch;
+use crate::known_names::KnownNames;
 use crate::seek::Seeking;
 use crate::suggestions::{Looking, Sweep, Trial};
 use crate::{
@@ -69,6 +70,8 @@ pub struct Model {
     pub(crate) watch: Watch,
     /// The search of all documents.
     pub(crate) seeking: Option<Box<Seeking>>,
+    /// The names that are looked for, made ready.
+    pub(crate) known_names: KnownNames,
     /// The look through the open article for what can be suggested.
     pub(crate) looking: Option<Looking>,
     /// The way through all articles for suggestions that are decided on together.
@@ -111,6 +114,7 @@ impl Model {
             found_in: None,
             watch: Watch::default(),
             seeking: None,
+            known_names: KnownNames::default(),
             looking: None,
             sweep: None,
             trial: None,

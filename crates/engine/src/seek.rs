@@ -17,13 +17,12 @@ pub(crate) use scan::Seeking;
 pub use tagging::{SeekPreview, TagAs};
 pub(crate) use trail::step;
 
-use crate::{Direction, Effect, Env, FocusTarget, Model, View, rooms};
+use crate::{Direction, Effect, Env, FocusTarget, Model, View, known_names, rooms};
 use model::{AnnotationId, Article, DocumentId};
 use question::Sieve;
 use scan::Found;
 use search::{PatternError, Progress};
 use std::rc::Rc;
-use suggest::Lexicon;
 use text::TextRange;
 
 /// The first slice of a look, in bytes' worth of work. Its hits are shown with the key.
@@ -211,7 +210,7 @@ fn ask(model: &mut Model, mut question: Question) -> Vec<Effect> {
 
 /// Begins to look, or says why the question is refused.
 fn start(model: &mut Model) -> Vec<Effect> {
-    let before = model.seeking.take();
+    model.seeking = None;
     let state = state(model);
     state.serial = state.serial.wrapping_add(1);
     state.groups = Rc::default();
@@ -220,23 +219,29 @@ fn start(model: &mut Model) -> Vec<Effect> {
     if state.question.is_empty() {
         return Vec::new();
     }
-    let question = state.question.clone();
-    let project = Rc::clone(&model.project);
-    let kept = before.map(|before| before.known);
-    let kept = kept.filter(|(entities, _)| entities.is_same(&project.entities));
-    let mut known = kept.unwrap_or_else(|| (project.entities.clone(), None));
-    let lexicon = || {
-        let made = || Rc::new(Lexicon::of_project(&project.entities));
-        Rc::clone(known.1.get_or_insert_with(made))
+    begin(model, FIRST_BUDGET / 4)
+}
+
+/// Begins to look as soon as the names are known, if names are looked for.
+fn begin(model: &mut Model, budget: usize) -> Vec<Effect> {
+    let is_named = model.session.seek.question.looks == Looks::Names;
+    let lexicon = if is_named { known_names::prepare(model, budget) } else { Some(Rc::default()) };
+    let Some(lexicon) = lexicon else {
+        let state = state(model);
+        state.progress = Progress::Going;
+        return vec![Effect::ContinueSeek(state.serial)];
     };
+    let project = Rc::clone(&model.project);
     let hidden = Rc::clone(&model.session.coders.hidden);
-    match Sieve::new(&question, &project, lexicon, hidden) {
+    match Sieve::new(&model.session.seek.question, &project, lexicon, hidden) {
         Ok(sieve) => {
-            model.seeking = Some(Box::new(Seeking::new(sieve, known, &project, FIRST_BUDGET)));
+            model.seeking = Some(Box::new(Seeking::new(sieve, &project, FIRST_BUDGET)));
             slice(model)
         }
         Err(error) => {
-            self::state(model).error = Some(error);
+            let state = state(model);
+            state.error = Some(error);
+            state.progress = Progress::Done;
             Vec::new()
         }
     }
@@ -259,12 +264,15 @@ pub(crate) fn follow(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(seeking) = &model.seeking else {
-        let is_due = !state.question.is_empty() && state.error.is_none();
+        // while it goes on, it waits for the names
+        let is_due = !state.question.is_empty()
+            && state.error.is_none()
+            && state.progress != Progress::Going;
         return if is_due { start(model) } else { Vec::new() };
     };
     let hidden = &model.session.coders.hidden;
     let is_named = state.question.looks == Looks::Names;
-    let has_other_names = is_named && !seeking.known.0.is_same(&model.project.entities);
+    let has_other_names = is_named && !seeking.entities.is_same(&model.project.entities);
     if has_other_names || !Rc::ptr_eq(&seeking.sieve.hidden, hidden) {
         return start(model);
     }
@@ -288,8 +296,8 @@ fn go_on(model: &mut Model, serial: u32, took: u32) -> Vec<Effect> {
     if state.serial != serial || state.progress != Progress::Going {
         return Vec::new();
     }
-    let Some(seeking) = &mut model.seeking else { return Vec::new() };
     let (least, most) = BUDGETS;
+    let Some(seeking) = &mut model.seeking else { return begin(model, FIRST_BUDGET / 4) };
     seeking.budget = match took {
         SLICE_MS.. => seeking.budget / 2,
         _ if took * 3 < SLICE_MS => seeking.budget * 2,

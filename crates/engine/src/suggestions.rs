@@ -255,6 +255,13 @@ fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
     let state = &model.session.suggestions;
     let n_rows = state.offered.len();
     let next = match (state.current_idx(), direction) {
+        // behind the last one more may be found yet
+        (Some(idx), Direction::Forward) if idx + 1 == n_rows && state.is_going() => {
+            let at = state.offered.rows[idx];
+            let from = TextSize::new(state.offered.start(at).raw() + 1);
+            effects.extend(resume(model, from, direction));
+            return effects;
+        }
         (Some(idx), Direction::Forward) => (idx + 1) % n_rows,
         (Some(idx), Direction::Backward) => (idx + n_rows - 1) % n_rows,
         (None, direction) => {
@@ -271,14 +278,18 @@ fn step(model: &mut Model, direction: Direction) -> Vec<Effect> {
 
 /// The next suggestion from a place on stands out, as soon as it is known.
 fn resume(model: &mut Model, from: TextSize, direction: Direction) -> Vec<Effect> {
+    let is_growing = model.looking.as_ref().is_some_and(Looking::is_growing);
     let state = state(model);
-    if state.is_going() {
+    let rows = &state.offered;
+    let n_before = rows.n_before(from);
+    // what is found is found in text order
+    let is_known = is_growing && direction == Direction::Forward && n_before < rows.len();
+    if state.is_going() && !is_known {
         state.pending = Some((from, direction));
         return Vec::new();
     }
     state.pending = None;
     let rows = &state.offered;
-    let n_before = rows.n_before(from);
     let nth = match direction {
         Direction::Forward => n_before,
         Direction::Backward => n_before + rows.len().saturating_sub(1),

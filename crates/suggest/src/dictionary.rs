@@ -2,6 +2,7 @@
 //!
 //! The words are sorted, and those that fit so far are narrowed by halving with each character.
 //! Built by sorting alone, this costs less than a trie, and a look far less than one per word.
+//! Many words can be sorted part by part while they are added, so that no step takes long.
 
 use crate::fold::{Cell, is_word, key_of};
 use std::ops::Range;
@@ -35,6 +36,9 @@ struct Key {
 pub(crate) struct Dictionary {
     characters: Vec<char>,
     keys: Vec<Key>,
+    /// Where each part begins that is sorted in itself, and how far all of them go.
+    parts: Vec<usize>,
+    n_sorted: usize,
 }
 
 /// The longest word at a place.
@@ -78,14 +82,43 @@ impl Dictionary {
 
     /// Makes it ready, once all words are in.
     pub(crate) fn finish(mut self) -> Self {
-        let mut keys = std::mem::take(&mut self.keys);
-        keys.sort_by(|a, b| self.word(a).cmp(self.word(b)));
-        self.keys = keys;
+        self.sort_from(0);
+        self.parts.clear();
         self
     }
 
-    fn word(&self, key: &Key) -> &[char] {
-        self.characters.get(key.start as usize..(key.start + key.length) as usize).unwrap_or(&[])
+    /// Sorts what was added since the last time, as a part of its own; joins it with the parts
+    /// before it that are not much longer. So each word takes part in few joins.
+    pub(crate) fn sort_added(&mut self) {
+        if self.n_sorted == self.keys.len() {
+            return;
+        }
+        self.parts.push(self.n_sorted);
+        self.sort_from(self.n_sorted);
+        self.n_sorted = self.keys.len();
+        while let [.., before, last] = *self.parts
+            && last - before < 2 * (self.n_sorted - last)
+        {
+            self.join();
+        }
+    }
+
+    /// Joins the last two parts: how many words that moved, or `None` if there is but one part.
+    /// What is found is the same with one part only.
+    pub(crate) fn join(&mut self) -> Option<usize> {
+        if self.parts.len() < 2 {
+            return None;
+        }
+        self.parts.pop();
+        let start = *self.parts.last()?;
+        // sorting what consists of two sorted parts is joining them
+        self.sort_from(start);
+        Some(self.n_sorted - start)
+    }
+
+    fn sort_from(&mut self, start: usize) {
+        let characters = &self.characters;
+        self.keys[start..].sort_by(|a, b| word(characters, a).cmp(word(characters, b)));
     }
 
     /// The longest word that begins at `at`, whose case fits and which is no part of another.
@@ -147,6 +180,10 @@ impl Dictionary {
         values.dedup();
         Some(Found { length, values, case })
     }
+}
+
+fn word<'c>(characters: &'c [char], key: &Key) -> &'c [char] {
+    characters.get(key.start as usize..(key.start + key.length) as usize).unwrap_or(&[])
 }
 
 fn case_of(key: &[Cell]) -> Case {

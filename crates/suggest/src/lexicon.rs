@@ -4,8 +4,8 @@ use crate::dictionary::{Case, Dictionary};
 use crate::fold::{Cell, is_cjk};
 use crate::starter;
 use model::{Entity, EntityId, EntityKind, Table};
-use std::collections::BTreeMap;
-use text::name_key;
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::ControlFlow;
 
 /// Longer words that hold a known name by chance: they are no mention of it.
 ///
@@ -82,42 +82,30 @@ impl Lexicon {
     /// The names of these entities. Where two share a spelling, the one given first is named
     /// first.
     pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut dictionary = Dictionary::default();
-        let mut candidates = Vec::new();
-        for entry in entries {
-            let number = u32::try_from(candidates.len()).unwrap_or(BLOCKS);
-            for spelling in &entry.spellings {
-                let spelling = spelling.strip_prefix("The ").unwrap_or(spelling);
-                dictionary.add(spelling, number, true);
-            }
-            let Entry { id, kind, is_starter, .. } = entry;
-            candidates.push(Candidate { id, kind, is_starter });
-        }
-        BLOCKERS.split('|').for_each(|word| dictionary.add(word, BLOCKS, false));
-        Self { dictionary: dictionary.finish(), candidates }
+        let mut lexicon = Self::default();
+        entries.into_iter().for_each(|entry| lexicon.add(entry));
+        lexicon.add_blockers();
+        Self { dictionary: lexicon.dictionary.finish(), ..lexicon }
     }
 
-    /// The names of a project's entities, and of the starter set. An entity of the set that the
-    /// project has under one of its main names gives that one its other names.
-    pub fn of_project(entities: &Table<EntityId, Entity>) -> Self {
-        let mut entries: Vec<_> = entities.values().map(|row| Entry::of(row, false)).collect();
-        let mut present = BTreeMap::new();
-        for (place, entry) in entries.iter().enumerate() {
-            for name in &entry.spellings {
-                present.entry((entry.kind, name_key(name))).or_insert(place);
-            }
+    /// The names of the starter set alone.
+    pub fn of_starter_set() -> Self {
+        let set = starter::Group::ALL.into_iter().flat_map(starter::entities);
+        Self::new(set.map(|entity| Entry::of(&entity, true)))
+    }
+
+    fn add(&mut self, entry: Entry) {
+        let number = u32::try_from(self.candidates.len()).unwrap_or(BLOCKS);
+        for spelling in &entry.spellings {
+            let spelling = spelling.strip_prefix("The ").unwrap_or(spelling);
+            self.dictionary.add(spelling, number, true);
         }
-        for entity in starter::Group::ALL.into_iter().flat_map(starter::entities) {
-            if entities.get(&entity.id).is_some() {
-                continue;
-            }
-            let mut names = entity.names.0.iter().map(|name| name_key(&name.value));
-            match names.find_map(|name| present.get(&(entity.kind, name)).copied()) {
-                Some(place) => entries[place].add_names(&entity),
-                None => entries.push(Entry::of(&entity, true)),
-            }
-        }
-        Self::new(entries)
+        let Entry { id, kind, is_starter, .. } = entry;
+        self.candidates.push(Candidate { id, kind, is_starter });
+    }
+
+    fn add_blockers(&mut self) {
+        BLOCKERS.split('|').for_each(|word| self.dictionary.add(word, BLOCKS, false));
     }
 
     /// Whether names of this entity are looked for.
@@ -139,5 +127,177 @@ impl Lexicon {
             found.values.contains(&BLOCKS) || found.case == Case::Capitals && found.length < 2;
         let candidates = if is_blocked { Vec::new() } else { known.cloned().collect() };
         Some(KnownName { length: found.length, candidates, is_single })
+    }
+}
+
+/// The making of the lexicon of a project, bit by bit.
+#[derive(Debug, Clone)]
+pub struct LexiconMaking {
+    entities: Table<EntityId, Entity>,
+    /// The next of them; `None` when all are in.
+    next: Option<EntityId>,
+    /// What of the starter set gives its names to an entity of the project.
+    given: BTreeMap<EntityId, Vec<Entity>>,
+    /// What of the starter set stands for itself, and is still to be added.
+    starter: VecDeque<Entity>,
+    lexicon: Lexicon,
+    has_blockers: bool,
+}
+
+impl LexiconMaking {
+    /// Begins with the names of these entities. An entity of the starter set that the project has
+    /// under one of its main names gives that one its other names; `named` finds it.
+    pub fn new(
+        entities: &Table<EntityId, Entity>,
+        named: impl Fn(&str, EntityKind) -> Option<EntityId>,
+    ) -> Self {
+        let (mut given, mut starter) = (BTreeMap::<_, Vec<_>>::new(), VecDeque::new());
+        for entity in starter::Group::ALL.into_iter().flat_map(starter::entities) {
+            if entities.get(&entity.id).is_some() {
+                continue;
+            }
+            let mut names = entity.names.0.iter();
+            match names.find_map(|name| named(&name.value, entity.kind)) {
+                Some(id) => given.entry(id).or_default().push(entity),
+                None => starter.push_back(entity),
+            }
+        }
+        let next = entities.iter().next().map(|(id, _)| id.clone());
+        let (entities, lexicon, has_blockers) = (entities.clone(), Lexicon::default(), false);
+        Self { entities, next, given, starter, lexicon, has_blockers }
+    }
+
+    /// Goes on by about so many names; gives the lexicon when it is made.
+    pub fn go_on(&mut self, n_names: usize) -> ControlFlow<Lexicon> {
+        let n_names = n_names.max(1);
+        let mut n_done = self.add_entities(n_names);
+        while n_done < n_names {
+            match self.step() {
+                Some(cost) => n_done += cost,
+                None => return ControlFlow::Break(std::mem::take(&mut self.lexicon)),
+            }
+        }
+        self.lexicon.dictionary.sort_added();
+        ControlFlow::Continue(())
+    }
+
+    /// Adds entities of the project with so many names, or all that are left; how many names
+    /// that were.
+    fn add_entities(&mut self, n_names: usize) -> usize {
+        let Some(next) = self.next.take() else { return 0 };
+        let entities = self.entities.clone();
+        let mut n_added = 0;
+        for (id, row) in entities.iter_from(&next) {
+            if n_added >= n_names {
+                self.next = Some(id.clone());
+                break;
+            }
+            let mut entry = Entry::of(row, false);
+            self.given.get(id).into_iter().flatten().for_each(|entity| entry.add_names(entity));
+            n_added += entry.spellings.len().max(1);
+            self.lexicon.add(entry);
+        }
+        n_added
+    }
+
+    /// Adds an entity of the starter set, or joins what is sorted; what it cost, or nothing at
+    /// the end.
+    fn step(&mut self) -> Option<usize> {
+        if let Some(entity) = self.starter.pop_front() {
+            let entry = Entry::of(&entity, true);
+            let n_names = entry.spellings.len();
+            self.lexicon.add(entry);
+            return Some(n_names.max(1));
+        }
+        if !self.has_blockers {
+            self.has_blockers = true;
+            self.lexicon.add_blockers();
+        }
+        self.lexicon.dictionary.sort_added();
+        // a word is moved much faster than it is folded
+        self.lexicon.dictionary.join().map(|n_moved| n_moved / 8 + 1)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+mod tests {
+    use super::*;
+    use crate::fold::cells;
+    use model::Names;
+    use proptest::prelude::*;
+    use std::rc::Rc;
+
+    fn entity(id: &str, kind: EntityKind, names: &[&str]) -> Entity {
+        let mut entity = Entity::new(EntityId::new(id), kind);
+        entity.names = Names::of(&[("en", names[0])]);
+        names[1..].iter().for_each(|name| entity.add_alias(name));
+        entity
+    }
+
+    fn table(entities: Vec<Entity>) -> Table<EntityId, Entity> {
+        entities.into_iter().map(|row| (row.id.clone(), Rc::new(row))).collect()
+    }
+
+    fn made(entities: &Table<EntityId, Entity>, n_names: usize) -> (Lexicon, usize) {
+        let named = |name: &str, kind| {
+            let is_it = |row: &&Rc<Entity>| row.kind == kind && row.spellings().any(|s| s == name);
+            entities.values().find(is_it).map(|row| row.id.clone())
+        };
+        let mut making = LexiconMaking::new(entities, named);
+        for n_slices in 1.. {
+            if let ControlFlow::Break(lexicon) = making.go_on(n_names) {
+                return (lexicon, n_slices);
+            }
+        }
+        unreachable!("it ends")
+    }
+
+    fn meant(lexicon: &Lexicon, words: &str) -> Vec<String> {
+        let name = lexicon.longest(&cells(words, 0), 0);
+        let candidates = name.map(|name| name.candidates).unwrap_or_default();
+        candidates.iter().map(|one| format!("{}{}", one.id.as_str(), one.is_starter)).collect()
+    }
+
+    #[test]
+    fn the_starter_set_gives_its_names_to_those_that_are_there_already() {
+        let own = entity("own", EntityKind::Actor, &["Microsoft", "巨软"]);
+        let (lexicon, _) = made(&table(vec![own]), usize::MAX);
+        for name in ["Microsoft", "微软", "巨软"] {
+            assert_eq!(meant(&lexicon, name), ["ownfalse"], "{name}");
+        }
+        assert_eq!(meant(&lexicon, "联合国").len(), 1);
+        assert!(meant(&lexicon, "印度洋").is_empty());
+    }
+
+    #[test]
+    fn no_slice_of_the_making_takes_in_much_more_than_it_may() {
+        let name = |n: u32| {
+            let letters = (0..5).map(|at| char::from_u32(0x4e00 + (n * 7919 >> at) % 900));
+            letters.collect::<Option<String>>().unwrap()
+        };
+        let rows = (0..3_000).map(|n| entity(&format!("e{n}"), EntityKind::Actor, &[&name(n)]));
+        let (_, n_slices) = made(&table(rows.collect()), 100);
+        assert!(n_slices > 30, "{n_slices}");
+    }
+
+    proptest! {
+        /// However it is sliced, the lexicon is the same as one that is made at once.
+        #[test]
+        fn slices_do_not_change_what_is_known(
+            names in prop::collection::vec("[a-cA-C中美]{1,3}", 1..60),
+            n_names in 1..40usize,
+        ) {
+            let kind = |n: usize| if n % 2 == 0 { EntityKind::Actor } else { EntityKind::Process };
+            let rows = names.iter().enumerate();
+            let entities =
+                table(rows.map(|(n, name)| entity(&format!("e{n:02}"), kind(n), &[name])).collect());
+            let (sliced, _) = made(&entities, n_names);
+            let (whole, _) = made(&entities, usize::MAX);
+            prop_assert_eq!(sliced.n_entities(), whole.n_entities());
+            for name in names.iter().map(String::as_str).chain(["微软", "UN", "印度洋"]) {
+                prop_assert_eq!(meant(&sliced, name), meant(&whole, name));
+            }
+        }
     }
 }

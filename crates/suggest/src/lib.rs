@@ -18,7 +18,7 @@ mod scan;
 mod sentence;
 pub mod starter;
 
-pub use lexicon::{Candidate, Entry, Lexicon};
+pub use lexicon::{Candidate, Entry, Lexicon, LexiconMaking};
 pub use mentions::{Mention, Mentions};
 pub use proposal::{Link, Position, Proposal, Proposals, Reason, Role, Stand, What};
 pub use rules::{MAX_RULES, MAX_WORDS, RuleError, RulePattern, RuleSpec, Rules};

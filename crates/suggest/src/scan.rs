@@ -76,6 +76,12 @@ impl Scan {
         }
     }
 
+    /// What was found so far, in text order: what [`Self::go_on`] gives in the end begins with
+    /// it. `None` once expressions are looked for, whose hits belong in between.
+    pub fn found(&self) -> Option<&Proposals> {
+        (self.pattern == 0 && self.search.is_none()).then_some(&self.found)
+    }
+
     /// How much of the article's sentences has been seen, in bytes.
     pub fn seen(&self) -> TextSize {
         TextSize::from_index(self.at)

@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::{Entry, RulePattern, RuleSpec};
-use model::{EntityId, EntityKind, Table};
+use model::{EntityId, EntityKind};
 use proptest::prelude::*;
 
 fn scan(text: &str, rules: Rules, slice: usize) -> Proposals {
     let article = Rc::new(Article::new(text.to_owned(), Vec::new()));
-    thread_local!(static STARTER: Rc<Lexicon> = Rc::new(Lexicon::of_project(&Table::default())));
+    thread_local!(static STARTER: Rc<Lexicon> = Rc::new(Lexicon::of_starter_set()));
     let lexicon = STARTER.with(Rc::clone);
     let mut scan = Scan::new(article, lexicon, Rc::new(rules), Options::default());
     loop {

@@ -184,7 +184,7 @@ impl Sieve {
     pub(super) fn new(
         question: &Question,
         project: &Project,
-        lexicon: impl FnOnce() -> Rc<Lexicon>,
+        lexicon: Rc<Lexicon>,
         hidden: Rc<BTreeSet<CoderId>>,
     ) -> Result<Self, PatternError> {
         let pattern = || Pattern::new(&question.query).transpose();
@@ -195,7 +195,7 @@ impl Sieve {
                 let names = question.names.spellings(&project.entities);
                 let entity = question.names.entity.clone();
                 let names = names.iter().map(String::as_str);
-                let mentions = Mentions::new(names, entity, lexicon());
+                let mentions = Mentions::new(names, entity, lexicon);
                 mentions.map_or(Needle::Nothing, |mentions| Needle::Names(Rc::new(mentions)))
             }
         };

@@ -7,7 +7,7 @@ use model::{AnnotationId, DocumentData, DocumentId, Entity, EntityId, Project, T
 use search::{MAX_HITS, Progress};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use suggest::{Lexicon, Mention};
+use suggest::Mention;
 use text::{TextRange, TextSize};
 
 /// What looking at a document costs at least, in bytes' worth of work.
@@ -23,8 +23,8 @@ const NAMES: usize = 4;
 #[derive(Debug, Clone)]
 pub(crate) struct Seeking {
     pub(super) sieve: Sieve,
-    /// The entities whose names are known, and the same made ready.
-    pub(super) known: (Table<EntityId, Entity>, Option<Rc<Lexicon>>),
+    /// The entities whose names were known when it began.
+    pub(super) entities: Table<EntityId, Entity>,
     /// The documents that are still to be looked at.
     todo: BTreeSet<DocumentId>,
     /// Those that were looked at, as they were.
@@ -74,17 +74,12 @@ impl<'f> Found<'f> {
 }
 
 impl Seeking {
-    pub(super) fn new(
-        sieve: Sieve,
-        known: (Table<EntityId, Entity>, Option<Rc<Lexicon>>),
-        project: &Project,
-        budget: usize,
-    ) -> Self {
+    pub(super) fn new(sieve: Sieve, project: &Project, budget: usize) -> Self {
         let todo = project.documents.values().filter(|document| sieve.takes(document));
         let todo = todo.map(|document| document.info.id.clone()).collect();
         Self {
             sieve,
-            known,
+            entities: project.entities.clone(),
             todo,
             seen: BTreeMap::new(),
             left_out: BTreeMap::new(),

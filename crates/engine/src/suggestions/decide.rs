@@ -3,7 +3,7 @@
 use super::gather::Gather;
 use super::look::judge;
 use super::offered::Suggestion;
-use super::{Scope, Verdict, follow, resume, state, step, sweep};
+use super::{Looking, Scope, Verdict, follow, resume, state, step, sweep};
 use crate::update::edit;
 use crate::{
     Acceptance, Command, Direction, Effect, Env, FocusTarget, Model, NoticeKind, SuggestionCommand,
@@ -21,7 +21,9 @@ pub(super) fn decide(
     let Some(current) = model.session.suggestions.current().cloned() else {
         return step(model, Direction::Forward);
     };
-    if scope.is_everywhere() {
+    // of what is still being looked for, all are gathered by a look of their own
+    let is_growing = model.looking.as_ref().is_some_and(Looking::is_growing);
+    if scope.is_everywhere() || scope != Scope::One && is_growing {
         return sweep::begin(model, verdict, &current, scope, env);
     }
     let place = model.session.suggestions.current;

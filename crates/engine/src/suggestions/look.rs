@@ -1,19 +1,20 @@
 //! The look through the open article, and how what it found follows edits.
 //!
-//! What was found stays until a later look is done. An edit only has those judged anew that it
+//! What is found by the first look is offered while it goes on. Later, what was found stays until
+//! the new look is done. An edit only has those judged anew that it
 //! touches: by place where annotations or statements change, by key where rejections do.
 
 use super::judge::Judge;
 use super::offered::{Making, Offered, Suggestion};
 use super::{FIRST_BUDGET, Reached, next_budget, next_serial, resume, state};
-use crate::{Effect, Model, View, extent_of};
+use crate::{Effect, Model, View, extent_of, known_names};
 use model::{
     Article, Change, ChangeSet, CoderId, DocumentData, Project, RejectionKey, RulePattern,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::rc::Rc;
-use suggest::{Lexicon, Options, RuleSpec, Rules, Scan};
+use suggest::{Lexicon, Options, Proposals, RuleSpec, Rules, Scan};
 use text::TextRange;
 
 /// A look through an article. It is no part of the session, which is cloned with every message.
@@ -25,30 +26,34 @@ pub(crate) struct Looking {
     article: Rc<Article>,
     budget: usize,
     stage: Stage,
+    /// Whether nothing was offered when it began: then what is found is offered at once.
+    is_first: bool,
     /// Whether names or rules have changed since it began.
     is_stale: bool,
-    /// Whether each of those that were found by the last look that is done is still open.
+    /// Whether each of those that are found is still open.
     open: Vec<bool>,
 }
 
 #[derive(Debug, Clone)]
 enum Stage {
-    /// Looking for what might be tagged.
-    Scan(Box<Scan>),
-    /// Making suggestions of it.
-    Make(Box<Making>),
+    /// Waiting for the names to be made ready.
+    Names,
+    /// Looking for what might be tagged, and making suggestions of it.
+    Scan(Box<Scan>, Box<Making>),
+    /// Making suggestions of the rest.
+    Make(Box<Proposals>, Box<Making>),
     Done,
 }
 
-/// Names and rules of a project, ready to be looked for.
-pub(super) fn guides(project: &Project) -> (Rc<Lexicon>, Rc<Rules>) {
+/// The rules of a project, ready to be looked for.
+pub(super) fn rules(project: &Project) -> Rc<Rules> {
     let specs = project.rules.values().filter(|rule| rule.is_on).map(|rule| RuleSpec {
         id: rule.id.as_str().to_owned(),
         pattern: pattern_of(&rule.pattern),
     });
     // a faulty rule came with a file: the editor says what is wrong with it
     let (rules, _) = Rules::new(specs);
-    (Rc::new(Lexicon::of_project(&project.entities)), Rc::new(rules))
+    Rc::new(rules)
 }
 
 /// A pattern as it is looked for.
@@ -76,22 +81,27 @@ pub(crate) fn follow(model: &mut Model) -> Vec<Effect> {
         if !looking.is_stale {
             return Vec::new();
         }
-        let open = std::mem::take(&mut looking.open);
-        return begin(model, article, open);
+        let (open, is_first) = (std::mem::take(&mut looking.open), looking.is_growing());
+        return begin(model, article, open, is_first);
     }
     forget(model);
-    begin(model, article, Vec::new())
+    begin(model, article, Vec::new(), true)
 }
 
-fn begin(model: &mut Model, article: Rc<Article>, open: Vec<bool>) -> Vec<Effect> {
-    let (lexicon, rules) = guides(&model.project);
+fn begin(model: &mut Model, article: Rc<Article>, open: Vec<bool>, is_first: bool) -> Vec<Effect> {
     let whole = article.text().len();
-    let scan = Scan::new(Rc::clone(&article), Rc::clone(&lexicon), rules, Options::default());
     let hidden = Rc::clone(&model.session.coders.hidden);
-    let serial = next_serial(model);
-    let (budget, stage, is_stale) = (FIRST_BUDGET, Stage::Scan(Box::new(scan)), false);
-    model.looking =
-        Some(Looking { serial, lexicon, hidden, article, budget, stage, is_stale, open });
+    model.looking = Some(Looking {
+        serial: next_serial(model),
+        lexicon: Rc::default(),
+        hidden,
+        article,
+        budget: FIRST_BUDGET,
+        stage: Stage::Names,
+        is_first,
+        is_stale: false,
+        open,
+    });
     state(model).looking = Some(Reached { done: 0, whole });
     slice(model)
 }
@@ -114,53 +124,113 @@ pub(super) fn go_on(model: &mut Model, took: u32) -> Vec<Effect> {
     if matches!(looking.stage, Stage::Done) { Vec::new() } else { slice(model) }
 }
 
+impl Looking {
+    /// Whether what is offered is only a part of what will be.
+    pub(super) const fn is_growing(&self) -> bool {
+        self.is_first && !matches!(self.stage, Stage::Done)
+    }
+}
+
 /// Looks on for a while, and asks to be called again.
 fn slice(model: &mut Model) -> Vec<Effect> {
-    let Some(looking) = &mut model.looking else { return Vec::new() };
-    let article = Rc::clone(&looking.article);
+    let Some(looking) = &model.looking else { return Vec::new() };
     let (serial, budget) = (looking.serial, looking.budget);
-    let mut seen = article.text().len();
-    match &mut looking.stage {
-        Stage::Scan(scan) => match scan.go_on(budget) {
-            ControlFlow::Break(found) => {
-                let is_cut = found.is_cut;
-                looking.stage = Stage::Make(Box::new(Making::new(found)));
-                state(model).is_cut = is_cut;
-                if budget >= article.text().len() {
-                    return slice(model);
-                }
-            }
-            ControlFlow::Continue(()) => seen = scan.seen().index(),
-        },
-        Stage::Make(making) => {
-            if let Some(found) = making.go_on(article.text(), budget / 64) {
-                return finish(model, found);
-            }
+    let mut effects = match looking.stage {
+        Stage::Names => {
+            wait_for_names(model, budget);
+            Vec::new()
         }
-        Stage::Done => return Vec::new(),
+        Stage::Scan(..) => scan(model, budget),
+        Stage::Make(..) => make(model, budget),
+        Stage::Done => Vec::new(),
+    };
+    if model.looking.as_ref().is_some_and(|looking| !matches!(looking.stage, Stage::Done)) {
+        effects.push(Effect::ContinueSuggestions(serial));
     }
-    state(model).looking = Some(Reached { done: seen, whole: article.text().len() });
-    vec![Effect::ContinueSuggestions(serial)]
+    effects
+}
+
+fn wait_for_names(model: &mut Model, budget: usize) {
+    let Some(lexicon) = known_names::prepare(model, budget) else { return };
+    let rules = rules(&model.project);
+    let Some(looking) = &mut model.looking else { return };
+    looking.lexicon = Rc::clone(&lexicon);
+    let scan = Scan::new(Rc::clone(&looking.article), lexicon, rules, Options::default());
+    looking.stage = Stage::Scan(Box::new(scan), Box::default());
+}
+
+fn scan(model: &mut Model, budget: usize) -> Vec<Effect> {
+    let Some(looking) = &mut model.looking else { return Vec::new() };
+    let Stage::Scan(scan, making) = &mut looking.stage else { return Vec::new() };
+    let text = looking.article.text();
+    match scan.go_on(budget) {
+        ControlFlow::Continue(()) => {
+            if let Some(found) = scan.found() {
+                making.go_on(found, text, usize::MAX);
+            }
+            let (done, whole) = (scan.seen().index(), text.len());
+            state(model).looking = Some(Reached { done, whole });
+            offer_so_far(model)
+        }
+        ControlFlow::Break(found) => {
+            let is_cut = found.is_cut;
+            // what expressions found stands among the rest now
+            let making = scan.found().map(|_| std::mem::take(making)).unwrap_or_default();
+            let is_short = budget >= text.len();
+            looking.stage = Stage::Make(Box::new(found), making);
+            state(model).is_cut = is_cut;
+            if is_short { make(model, budget) } else { Vec::new() }
+        }
+    }
+}
+
+/// Offers what was found so far. Each time it is at least twice as much, so that all the copying
+/// is no more than for a single one.
+fn offer_so_far(model: &mut Model) -> Vec<Effect> {
+    let Some(looking) = &model.looking else { return Vec::new() };
+    let Stage::Scan(_, making) = &looking.stage else { return Vec::new() };
+    let n_offered = model.session.suggestions.offered.found.len();
+    if !looking.is_first || making.n_made() <= 2 * n_offered {
+        return Vec::new();
+    }
+    let found = making.made();
+    let current = model.session.suggestions.current;
+    offer(model, found, current)
+}
+
+fn make(model: &mut Model, budget: usize) -> Vec<Effect> {
+    let Some(looking) = &mut model.looking else { return Vec::new() };
+    let Stage::Make(found, making) = &mut looking.stage else { return Vec::new() };
+    if !making.go_on(found, looking.article.text(), budget / 64) {
+        return Vec::new();
+    }
+    let made = making.made();
+    looking.stage = Stage::Done;
+    finish(model, made)
 }
 
 fn finish(model: &mut Model, found: Vec<Suggestion>) -> Vec<Effect> {
-    let open = match judge(model) {
-        Some(judge) => found.iter().map(|row| judge.is_open(row)).collect(),
-        None => vec![false; found.len()],
-    };
     let before = model.session.suggestions.current().map(|row| (row.range, row.sort()));
     let same = before.and_then(|(range, sort)| {
         let fits = |row: &Suggestion| row.range == range && row.sort() == sort;
         u32::try_from(found.iter().position(fits)?).ok()
     });
+    state(model).looking = None;
+    offer(model, found, same)
+}
+
+/// Offers what was found; `current` is the place among it of the one that stands out.
+fn offer(model: &mut Model, found: Vec<Suggestion>, current: Option<u32>) -> Vec<Effect> {
+    let open = match judge(model) {
+        Some(judge) => found.iter().map(|row| judge.is_open(row)).collect(),
+        None => vec![false; found.len()],
+    };
     if let Some(looking) = &mut model.looking {
-        looking.stage = Stage::Done;
         looking.open = open;
     }
     let state = state(model);
     state.offered = Offered::of(found);
-    state.looking = None;
-    state.current = same;
+    state.current = current;
     list(model);
     match model.session.suggestions.pending {
         Some((from, direction)) => resume(model, from, direction),

@@ -163,11 +163,12 @@ impl<'c> Frame<'c> {
     }
 }
 
-/// Makes suggestions of what a scan found, bit by bit.
+/// Makes suggestions of what a scan finds, bit by bit.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Making {
-    found: Proposals,
-    next: usize,
+    /// How many of the spans and of the links are made.
+    n_spans: usize,
+    n_links: usize,
     made: Vec<Suggestion>,
     /// Equal texts are kept once.
     texts: BTreeSet<Rc<str>>,
@@ -176,26 +177,29 @@ pub(crate) struct Making {
 }
 
 impl Making {
-    pub(crate) fn new(found: Proposals) -> Self {
-        Self { found, ..Self::default() }
+    /// Makes some more of what was found, which only has grown since; whether all is made.
+    pub(crate) fn go_on(&mut self, found: &Proposals, text: &str, n_items: usize) -> bool {
+        let (n_spans, n_links) = (found.items.len(), found.links.len());
+        let spans = self.n_spans..self.n_spans.saturating_add(n_items).min(n_spans);
+        let left = n_items - spans.len();
+        self.n_spans = spans.end;
+        spans.for_each(|idx| self.span(found, text, idx));
+        let links = self.n_links..self.n_links.saturating_add(left).min(n_links);
+        self.n_links = links.end;
+        links.for_each(|idx| self.statement(found, text, idx));
+        (self.n_spans, self.n_links) == (n_spans, n_links)
     }
 
-    /// Makes some more of them; gives all when they are made, in text order.
-    pub(crate) fn go_on(&mut self, text: &str, n_items: usize) -> Option<Vec<Suggestion>> {
-        let n_spans = self.found.items.len();
-        let behind = (self.next + n_items.max(1)).min(n_spans + self.found.links.len());
-        for idx in self.next..behind {
-            match idx.checked_sub(n_spans) {
-                None => self.span(text, idx),
-                Some(idx) => self.statement(text, idx),
-            }
-        }
-        self.next = behind;
-        (behind == n_spans + self.found.links.len()).then(|| {
-            let mut made = std::mem::take(&mut self.made);
-            made.sort_by_key(|row| (row.range.start(), std::cmp::Reverse(row.range.end())));
-            made
-        })
+    /// How many are made.
+    pub(crate) fn n_made(&self) -> usize {
+        self.made.len()
+    }
+
+    /// Those that are made, in text order.
+    pub(crate) fn made(&self) -> Vec<Suggestion> {
+        let mut made = self.made.clone();
+        made.sort_by_key(|row| (row.range.start(), std::cmp::Reverse(row.range.end())));
+        made
     }
 
     fn keep(&mut self, words: String) -> Rc<str> {
@@ -209,8 +213,8 @@ impl Making {
         }
     }
 
-    fn span(&mut self, text: &str, idx: usize) {
-        let proposal = self.found.items[idx].clone();
+    fn span(&mut self, found: &Proposals, text: &str, idx: usize) {
+        let proposal = found.items[idx].clone();
         let wide = self.keep(proposal.key(text));
         let (key, alike) = match &proposal.what {
             What::Known(candidates) => {
@@ -238,13 +242,13 @@ impl Making {
         });
     }
 
-    fn statement(&mut self, text: &str, idx: usize) {
-        let link = self.found.links[idx];
+    fn statement(&mut self, found: &Proposals, text: &str, idx: usize) {
+        let link = found.links[idx];
         let cue = match link.stand {
             Stand::Position { cue, .. } => Some(cue),
             Stand::Participation { .. } => None,
         };
-        let items = &self.found.items;
+        let items = &found.items;
         let offer = StatementOffer {
             actor: items[link.actor].clone(),
             process: items[link.process].clone(),
@@ -319,7 +323,8 @@ impl Offered {
         self.rows.partition_point(|row| self.start(*row) < at)
     }
 
-    fn start(&self, row: u32) -> TextSize {
+    /// Where the one at a place in `found` begins.
+    pub(crate) fn start(&self, row: u32) -> TextSize {
         self.found.get(row as usize).map_or(TextSize::default(), |row| row.range.start())
     }
 

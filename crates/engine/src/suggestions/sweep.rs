@@ -1,22 +1,22 @@
-//! The way through all articles: what is meant is gathered in slices, with a bar and a way out,
+//! The way through all articles, or one that is not looked through yet: what is meant is gathered in slices, with a bar and a way out,
 //! and accepted or rejected in one step at its end.
 
 use super::decide::{carry_out, move_on, rejections};
 use super::gather::Gather;
 use super::judge::Judge;
-use super::look::guides;
+use super::look::rules;
 use super::offered::{Making, Suggestion, SuggestionSort};
 use super::{FIRST_BUDGET, Reached, Scope, Verdict, next_budget, next_serial, state};
 use crate::update::edit;
 use crate::{
     Acceptance, Command, DocumentSpans, DocumentStatements, Effect, Env, Model, NoticeKind,
-    SuggestionCommand,
+    SuggestionCommand, known_names,
 };
-use model::{DocumentData, DocumentId, RejectionKey};
+use model::{DocumentData, DocumentId, Project, RejectionKey};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
-use suggest::{Lexicon, Options, Rules, Scan};
+use suggest::{Lexicon, Options, Proposals, Rules, Scan};
 use text::TextRange;
 
 /// A way through all articles. It is no part of the session, which is cloned with every message.
@@ -30,7 +30,8 @@ pub(crate) struct Sweep {
     sort: SuggestionSort,
     /// Where it began, to go on from there.
     from: TextRange,
-    lexicon: Rc<Lexicon>,
+    /// The only article that is meant, if not all are.
+    only: Option<DocumentId>,
     rules: Rc<Rules>,
     /// The articles that are still to be looked through, the next one last.
     left: Vec<DocumentId>,
@@ -46,7 +47,7 @@ pub(crate) struct Sweep {
 struct At {
     document: Rc<DocumentData>,
     scan: Box<Scan>,
-    making: Option<Box<Making>>,
+    found: Option<(Box<Proposals>, Box<Making>)>,
 }
 
 pub(super) fn begin(
@@ -56,10 +57,9 @@ pub(super) fn begin(
     scope: Scope,
     env: &mut Env<'_>,
 ) -> Vec<Effect> {
-    let (lexicon, rules) = guides(&model.project);
+    let only = model.session.document.clone().filter(|_| !scope.is_everywhere());
+    let (left, whole) = meant(&model.project, only.as_ref());
     let serial = next_serial(model);
-    let documents = &model.project.documents;
-    let whole = documents.values().map(|document| document.text().len()).sum();
     model.sweep = Some(Sweep {
         serial,
         verdict,
@@ -67,9 +67,9 @@ pub(super) fn begin(
         alike: Rc::clone(&current.alike),
         sort: current.sort(),
         from: current.range,
-        lexicon,
-        rules,
-        left: documents.keys().rev().cloned().collect(),
+        only,
+        rules: rules(&model.project),
+        left,
         at: None,
         budget: FIRST_BUDGET,
         wanted: Acceptance::default(),
@@ -83,16 +83,23 @@ pub(super) fn begin(
 /// Begins again where the project has changed meanwhile.
 pub(super) fn restart(model: &mut Model) {
     let Some(sweep) = &mut model.sweep else { return };
-    let (lexicon, rules) = guides(&model.project);
-    sweep.lexicon = lexicon;
-    sweep.rules = rules;
-    sweep.left = model.project.documents.keys().rev().cloned().collect();
+    let (left, whole) = meant(&model.project, sweep.only.as_ref());
+    sweep.rules = rules(&model.project);
+    sweep.left = left;
     sweep.at = None;
     sweep.wanted = Acceptance::default();
     sweep.rejected.clear();
     sweep.n_found = 0;
-    let whole = model.project.documents.values().map(|document| document.text().len()).sum();
     state(model).sweep = Some(Reached { done: 0, whole });
+}
+
+/// The articles that are meant, the last one first, and how long they are.
+fn meant(project: &Project, only: Option<&DocumentId>) -> (Vec<DocumentId>, usize) {
+    let is_meant = |id: &DocumentId| only.is_none_or(|only| only == id);
+    let documents = project.documents.iter().rev().filter(|(id, _)| is_meant(id));
+    let sizes = documents.map(|(id, document)| (id.clone(), document.text().len()));
+    let (ids, sizes): (_, Vec<_>) = sizes.unzip();
+    (ids, sizes.into_iter().sum())
 }
 
 /// Ends it; nothing was changed.
@@ -112,9 +119,11 @@ pub(super) fn go_on(model: &mut Model, took: u32, env: &mut Env<'_>) -> Vec<Effe
 /// Goes on through the articles for a while.
 fn slice(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(mut sweep) = model.sweep.take() else { return Vec::new() };
-    let mut left = sweep.budget;
+    let lexicon = known_names::prepare(model, sweep.budget);
+    let mut left = if lexicon.is_some() { sweep.budget } else { 0 };
+    let lexicon = lexicon.unwrap_or_default();
     while left > 0 {
-        let Some(cost) = sweep.step(model, left, env) else {
+        let Some(cost) = sweep.step(model, &lexicon, left, env) else {
             return finish(model, sweep, env);
         };
         left = left.saturating_sub(cost.max(64));
@@ -133,34 +142,41 @@ impl Sweep {
     fn n_left(&self, model: &Model) -> usize {
         let size = |id: &DocumentId| model.project.documents.get(id).map_or(0, |d| d.text().len());
         let here = self.at.as_ref().map_or(0, |at| {
-            let seen = if at.making.is_some() { usize::MAX } else { at.scan.seen().index() };
+            let seen = if at.found.is_some() { usize::MAX } else { at.scan.seen().index() };
             at.document.text().len().saturating_sub(seen)
         });
         here + self.left.iter().map(size).sum::<usize>()
     }
 
     /// One step of at most so many bytes; what it cost, or nothing at the end.
-    fn step(&mut self, model: &Model, n_bytes: usize, env: &mut Env<'_>) -> Option<usize> {
+    fn step(
+        &mut self,
+        model: &Model,
+        lexicon: &Rc<Lexicon>,
+        n_bytes: usize,
+        env: &mut Env<'_>,
+    ) -> Option<usize> {
         let Some(mut at) = self.at.take() else {
             let document = Rc::clone(model.project.documents.get(&self.left.pop()?)?);
             let article = Rc::clone(&document.article);
-            let (lexicon, rules) = (Rc::clone(&self.lexicon), Rc::clone(&self.rules));
+            let (lexicon, rules) = (Rc::clone(lexicon), Rc::clone(&self.rules));
             let scan = Box::new(Scan::new(article, lexicon, rules, Options::default()));
-            self.at = Some(At { document, scan, making: None });
+            self.at = Some(At { document, scan, found: None });
             return Some(0);
         };
         let text = at.document.article.clone();
         let mut cost = n_bytes;
-        match &mut at.making {
+        match &mut at.found {
             None => {
                 let before = at.scan.seen().index();
                 if let ControlFlow::Break(found) = at.scan.go_on(n_bytes) {
-                    at.making = Some(Box::new(Making::new(found)));
+                    at.found = Some((Box::new(found), Box::default()));
                 }
                 cost = at.scan.seen().index().saturating_sub(before);
             }
-            Some(making) => {
-                if let Some(found) = making.go_on(text.text(), n_bytes / 64) {
+            Some((found, making)) => {
+                if making.go_on(found, text.text(), n_bytes / 64) {
+                    let found = making.made();
                     let cost = found.len() * 64;
                     self.take(model, &at.document, &found, env);
                     let is_full = self.wanted.spans.len() + 4 > super::MAX_ACCEPTED;

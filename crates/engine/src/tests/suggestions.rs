@@ -8,6 +8,7 @@ use crate::{
     SuggestionsMsg, Verdict, View,
 };
 use model::{EntityKind, LabelId, LocalName, Origin};
+use std::rc::Rc;
 use suggest::What;
 
 const ARTICLE: &str = "微软出席ＯＥＷＧ和OEWG。\nＭicrosoft 和华为在oewg。\n微軟说 us 与 US。";
@@ -118,6 +119,7 @@ fn one_step(app: &mut App, act: impl Fn(&mut App)) {
     assert_eq!(app.model.history.cursor(), before.2 + 1, "one step");
     let after = app.marked();
     app.send(Msg::Undo);
+    finish(app);
     app.send(Msg::Session(crate::SessionMsg::OpenDocument(open)));
     finish(app);
     assert!(exported_lines(app) == before.0, "undone");
@@ -428,6 +430,91 @@ fn what_is_found_does_not_depend_on_the_slices() {
     }
     assert_eq!(offered(&app).len(), 12_002);
     assert_eq!(present(&app).as_deref(), Some("微软=starter-microsoft"));
+}
+
+#[test]
+fn the_names_are_made_ready_once_and_anew_with_each_edit_of_an_entity() {
+    let mut app = listing("某某会召开，微软出席。");
+    add_article(&mut app, "某某会和甲乙会。");
+    let ready = |app: &mut App| crate::known_names::prepare(&mut app.model, 0);
+    let first = ready(&mut app).unwrap();
+    app.tag("甲乙会", "actor");
+    assert!(Rc::ptr_eq(&first, &ready(&mut app).unwrap()), "no entity was changed");
+    let name = LocalName { lang: "zh-CN".into(), value: "某某会".into() };
+    let draft = EntityDraft { kind: EntityKind::Process, name };
+    app.send(Msg::Edit(Command::Entity(EntityCommand::Create(draft, Vec::new()))));
+    finish(&mut app);
+    assert!(offered(&app)[0].starts_with("某某会="), "{:?}", offered(&app));
+    // also in an article that is opened only now, and after what is undone
+    let other = app.model.project.documents.keys().next().cloned().unwrap();
+    app.send(Msg::Session(crate::SessionMsg::OpenDocument(other)));
+    finish(&mut app);
+    assert!(offered(&app)[1].starts_with("某某会="), "{:?}", offered(&app));
+    app.send(Msg::Undo);
+    finish(&mut app);
+    assert_eq!(offered(&app), ["微软=starter-microsoft"]);
+}
+
+/// Lets the look go on until this is so.
+fn look_on(app: &mut App, until: impl Fn(&crate::SuggestionsState) -> bool) {
+    while !until(&app.model.session.suggestions) {
+        let serial = app.model.session.suggestions.serial();
+        send(app, SuggestionsMsg::Continue { serial, took: 5 });
+    }
+}
+
+/// The list of an article so long that only a part of it is looked through, with the list shown.
+fn growing(text: &str) -> App {
+    let mut app = App::with_article(text);
+    send(&mut app, SuggestionsMsg::Show(true));
+    look_on(&mut app, |state| !state.offered.is_empty());
+    assert!(app.model.session.suggestions.is_going());
+    app
+}
+
+#[test]
+fn what_is_found_is_offered_while_the_look_goes_on() {
+    let text = format!("微软。{}华为。{}微软。", "长。".repeat(9_000), "长。".repeat(9_000));
+    let mut app = growing(&text);
+    assert_eq!(offered(&app), ["微软=starter-microsoft"]);
+    send(&mut app, SuggestionsMsg::Step(Direction::Forward));
+    assert_eq!(present(&app).as_deref(), Some("微软=starter-microsoft"));
+    // the next one is still to be found; it is no way round to the first
+    send(&mut app, SuggestionsMsg::Step(Direction::Forward));
+    look_on(&mut app, |state| !state.is_going());
+    assert_eq!(present(&app).as_deref(), Some("华为=starter-huawei"));
+    assert_eq!(offered(&app).len(), 3);
+}
+
+#[test]
+fn all_of_a_name_are_all_also_while_the_look_goes_on() {
+    let text = format!("微软。{}微软。", "长。".repeat(9_000));
+    let mut app = growing(&text);
+    add_article(&mut app, "微软。");
+    let first = app.model.project.documents.keys().next().cloned().unwrap();
+    app.send(Msg::Session(crate::SessionMsg::OpenDocument(first)));
+    look_on(&mut app, |state| !state.offered.is_empty());
+    go(&mut app, "微软=starter-microsoft");
+    let before = app.model.history.cursor();
+    accept(&mut app, Scope::Name);
+    assert_eq!(app.model.history.cursor(), before + 1, "one step");
+    let n_made = app.model.project.documents.values().map(|row| row.annotations.len());
+    assert_eq!(n_made.collect::<Vec<_>>(), [2, 0], "and none in the other article");
+}
+
+#[test]
+fn what_expressions_find_takes_its_place_among_what_was_offered_before() {
+    let text = format!("代号甲。微软。{}代号乙。", "长。".repeat(9_000));
+    let mut app = App::with_article(&text);
+    write(&mut app, "代号.", true, "actor");
+    send(&mut app, SuggestionsMsg::Rules(RulesMsg::Save));
+    send(&mut app, SuggestionsMsg::Show(true));
+    look_on(&mut app, |state| !state.offered.is_empty());
+    assert_eq!(offered(&app), ["微软=starter-microsoft"]);
+    go(&mut app, "微软=starter-microsoft");
+    look_on(&mut app, |state| !state.is_going());
+    assert_eq!(present(&app).as_deref(), Some("微软=starter-microsoft"));
+    assert_eq!(offered(&app), ["代号甲=rule", "微软=starter-microsoft", "代号乙=rule"]);
 }
 
 #[test]
