@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn no_slice_of_the_making_takes_in_much_more_than_it_may() {
         let name = |n: u32| {
-            let letters = (0..5).map(|at| char::from_u32(0x4e00 + (n * 7919 >> at) % 900));
+            let letters = (0..5).map(|at| char::from_u32(0x4e00 + ((n * 7919) >> at) % 900));
             letters.collect::<Option<String>>().unwrap()
         };
         let rows = (0..3_000).map(|n| entity(&format!("e{n}"), EntityKind::Actor, &[&name(n)]));
@@ -288,7 +288,7 @@ mod tests {
             names in prop::collection::vec("[a-cA-C中美]{1,3}", 1..60),
             n_names in 1..40usize,
         ) {
-            let kind = |n: usize| if n % 2 == 0 { EntityKind::Actor } else { EntityKind::Process };
+            let kind = |n: usize| if n.is_multiple_of(2) { EntityKind::Actor } else { EntityKind::Process };
             let rows = names.iter().enumerate();
             let entities =
                 table(rows.map(|(n, name)| entity(&format!("e{n:02}"), kind(n), &[name])).collect());
