@@ -40,11 +40,11 @@ const BUDGET: usize = 200_000_000;
 /// A row of so few tokens between two differences that are as long is taken for chance.
 const CHANCE: usize = 4;
 
-/// The runs of two texts, in order.
+/// The runs of two texts, in order, with those that may be the same by chance.
 pub(crate) fn align(old: &[u32], new: &[u32]) -> Vec<Run> {
     let mut aligner = Aligner { old, new, budget: BUDGET, runs: Vec::new() };
     aligner.align(&Gap { old: 0..old.len(), new: 0..new.len() }, &LENGTHS);
-    without_chance(&joined(aligner.runs), old.len(), new.len())
+    joined(aligner.runs)
 }
 
 struct Aligner<'t> {
@@ -144,7 +144,7 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
 
 /// Without the short runs between long differences: they are the same by chance, and only make
 /// the differences harder to read.
-fn without_chance(runs: &[Run], n_old: usize, n_new: usize) -> Vec<Run> {
+pub(crate) fn without_chance(runs: &[Run], n_old: usize, n_new: usize) -> Vec<Run> {
     let mut kept: Vec<Run> = Vec::with_capacity(runs.len());
     for (idx, run) in runs.iter().enumerate() {
         let (old, new) = kept.last().map_or((0, 0), |last| (last.old_end(), last.new_end()));

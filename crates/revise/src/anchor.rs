@@ -3,8 +3,10 @@
 //! # What is taken without asking
 //! All words of the span stand in one row that both texts have, and
 //! 1. on both sides a short row that touches it stands once in both texts; or on one side, and none
-//!    with some of it stands elsewhere too;
-//! 2. the difference beside it cannot be read in another way that would leave it elsewhere;
+//!    with some of it stands elsewhere too or was put in once more, and what was beside it on the
+//!    other side does not stand elsewhere;
+//! 2. the difference beside it cannot be read in another way that would leave it elsewhere, and
+//!    what touches it on both sides was not put in once more;
 //! 3. what stands around it is the same: something on both sides, or a good deal on one side and
 //!    no more than a few words of the same sentence changed on the other. A long quote says
 //!    enough by itself, and the start and end of a line count as something.
@@ -92,7 +94,8 @@ impl Comparison<'_> {
     /// Whether that place of a span in a run is certain.
     fn is_sure(&self, run: &Run, bytes: &Range<usize>, place: TextRange, is_moved: bool) -> bool {
         let tokens = self.old_tokens.touching(bytes);
-        if !self.is_certain(run, &tokens) || (!is_moved && self.slides(&tokens)) {
+        let is_doubtful = self.has_copy(&tokens) || (!is_moved && self.slides(&tokens));
+        if is_doubtful || !self.is_certain(run, &tokens) {
             return false;
         }
         let around = self.surroundings(run, &self.old_tokens.bytes(&tokens), place);

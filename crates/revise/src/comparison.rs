@@ -1,13 +1,17 @@
 //! Two texts and what both have in common.
 
-use crate::align::{Run, align};
-use crate::grams::{NOWHERE, Rows, rows};
+use crate::align::{Run, align, without_chance};
+use crate::grams::{NOWHERE, Rows, balance, rows};
 use crate::tokens::{Tokens, tokens};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::ops::{Range, RangeInclusive};
 
 /// How many tokens a row has that tells a place for certain.
 pub(crate) const GRAM: usize = 6;
+
+/// How many tokens beside a span tell that there is a copy of what is around it.
+const BESIDE: usize = 3;
 
 /// Marks the start and the end of a text, which are as good as words.
 const EDGES: [u32; 2] = [u32::MAX - 1, u32::MAX];
@@ -37,6 +41,11 @@ pub struct Comparison<'t> {
     pub(crate) moves: Vec<Run>,
     /// The rows of [`GRAM`] tokens of the old text, of which the first begins one before the text.
     rows: Rows,
+    /// Whether the new text has the rows of [`BESIDE`] tokens of the old one less often, as often
+    /// or more often.
+    balance: Vec<Ordering>,
+    /// The same of pairs of tokens.
+    pairs: Vec<Ordering>,
     /// Tokens of the old text that another reading of a difference would leave in another place.
     sliding: Vec<Range<usize>>,
     pub(crate) found: RefCell<crate::lookup::Lookup>,
@@ -46,10 +55,14 @@ impl<'t> Comparison<'t> {
     /// Compares two texts. Takes time in proportion to their lengths.
     pub fn new(old: &'t str, new: &'t str) -> Self {
         let (old_tokens, new_tokens) = tokens(old, new);
-        let runs = align(&old_tokens.ids, &new_tokens.ids);
+        let all = align(&old_tokens.ids, &new_tokens.ids);
+        let runs = without_chance(&all, old_tokens.len(), new_tokens.len());
         let mut comparison = Self {
             rows: edged_rows(&old_tokens, &new_tokens),
-            sliding: sliding(&old_tokens.ids, &new_tokens.ids, &runs),
+            balance: balance(&old_tokens.ids, &new_tokens.ids, BESIDE),
+            pairs: balance(&old_tokens.ids, &new_tokens.ids, 2),
+            // what is the same by chance tells as well how else a difference can be read
+            sliding: sliding(&old_tokens.ids, &new_tokens.ids, &all),
             found: RefCell::default(),
             moves: Vec::new(),
             old,
@@ -71,7 +84,10 @@ impl<'t> Comparison<'t> {
                 let (old, new) = (run.old + n, run.new + n);
                 let old = self.old_tokens.start(old)..self.old_tokens.end_before(old + 1);
                 let new = self.new_tokens.start(new)..self.new_tokens.end_before(new + 1);
-                pieces.same(old, new);
+                // a sign of another width is the same token and another text
+                if self.old[old.clone()] == self.new[new.clone()] {
+                    pieces.same(old, new);
+                }
             }
         }
         pieces.same(self.old.len()..self.old.len(), self.new.len()..self.new.len());
@@ -89,7 +105,12 @@ impl<'t> Comparison<'t> {
         match (self.has_row(run, before), self.has_row(run, behind)) {
             (true, true) => true,
             (false, false) => false,
-            _ => !self.is_repeated(tokens),
+            (has_before, _) => {
+                let is_doubtful = self.is_repeated(tokens)
+                    || self.is_multiplied(tokens)
+                    || self.is_claimed_elsewhere(run, !has_before, tokens);
+                !is_doubtful
+            }
         }
     }
 
@@ -112,6 +133,33 @@ impl<'t> Comparison<'t> {
         let first = (tokens.start + 2).saturating_sub(GRAM);
         let mut rows = self.rows.repeated.iter().take(tokens.end + 1).skip(first);
         rows.any(|is_repeated| *is_repeated)
+    }
+
+    /// Whether what is on either side of `tokens` was put in once more: the words of one of the
+    /// copies may have been changed since, and nobody can tell which is the old one.
+    pub(crate) fn has_copy(&self, tokens: &Range<usize>) -> bool {
+        let is_more = |at: usize| self.balance.get(at) == Some(&Ordering::Greater);
+        tokens.start.checked_sub(BESIDE).is_some_and(is_more) && is_more(tokens.end)
+    }
+
+    /// Whether a row over the start or the end of a run, which is broken there, has not become
+    /// rarer: then it stands elsewhere, and what is in the run may belong to that.
+    fn is_claimed_elsewhere(&self, run: &Run, is_start: bool, tokens: &Range<usize>) -> bool {
+        let edge = if is_start { run.old } else { run.old_end() };
+        let is_kept = |balance: &[Ordering], n: usize| {
+            let balance = edge.checked_sub(n).and_then(|at| balance.get(at));
+            balance.is_some_and(|balance| *balance != Ordering::Less)
+        };
+        let is_at_edge = if is_start { tokens.start == edge } else { tokens.end == edge };
+        (1..BESIDE).any(|n| is_kept(&self.balance, n)) || (is_at_edge && is_kept(&self.pairs, 1))
+    }
+
+    /// Whether words with some of `tokens` and something beside them were put in once more.
+    fn is_multiplied(&self, tokens: &Range<usize>) -> bool {
+        let first = (tokens.start + 1).saturating_sub(BESIDE);
+        let mut rows =
+            (first..tokens.end).filter(|at| *at < tokens.start || at + BESIDE > tokens.end);
+        rows.any(|at| self.balance.get(at) == Some(&Ordering::Greater))
     }
 
     /// Whether another reading of the difference beside it would leave all of `tokens` elsewhere.

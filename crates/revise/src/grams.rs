@@ -1,6 +1,7 @@
 //! Rows of a few tokens that stand in both texts just once. They tell for certain what belongs
 //! to what.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// The pairs of places where the same `k` tokens begin, for rows that are in `old` and in `new`
@@ -43,6 +44,15 @@ pub(crate) fn rows(old: &[u32], new: &[u32], k: usize) -> Rows {
         }
     });
     rows
+}
+
+/// For each row of `k` tokens of `old`, how often `new` has it, compared with `old`.
+pub(crate) fn balance(old: &[u32], new: &[u32], k: usize) -> Vec<Ordering> {
+    let mut balance = vec![Ordering::Less; old.len()];
+    each_gram(old, new, k, |in_old, in_new| {
+        in_old.iter().for_each(|(_, at)| balance[*at] = in_new.len().cmp(&in_old.len()));
+    });
+    balance
 }
 
 /// Calls `visit` with the places in both texts of each row of `k` tokens that is in `old`.

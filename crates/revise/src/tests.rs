@@ -2,6 +2,7 @@
 
 mod generated;
 mod revision;
+mod truth;
 
 use crate::{Anchor, Comparison};
 use std::fmt::Write;
@@ -94,6 +95,47 @@ fn alike_but_told_apart_by_what_is_around() {
     let old = "微软支持。谷歌反对。微软公司随后在日内瓦的会议上再次表示支持这一规范。";
     let new = "微软支持。谷歌也反对。微软公司随后在日内瓦的会议上再次表示支持这一规范。";
     check(old, new, "微软", 1, "exact 。[微软]");
+}
+
+/// Minutes of a meeting, in which sentences differ in a name only.
+const TWINS: &str = "会议于周一开幕。微软公司支持新的规范。谷歌公司支持新的规范。\
+    中国代表团随后发言，并介绍了本国的立场。";
+
+#[test]
+fn almost_the_same_sentences_are_not_mixed_up() {
+    let (first, second) = ("微软公司支持新的规范。", "谷歌公司支持新的规范。");
+    let swapped = TWINS.replace(&[first, second].concat(), &[second, first].concat());
+    for nth in 0..2 {
+        let found = verdict(TWINS, &swapped, "支持", nth);
+        assert!(found.starts_with("ambiguous") || found == "changed 司[支持]", "{nth}: {found}");
+    }
+    // the second one is elsewhere now; what stands in its place belongs to the first one
+    let moved = TWINS.replace(second, "") + "\n\n" + second;
+    let found = verdict(TWINS, &moved, "支持", 1);
+    assert!(!found.starts_with("exact"), "{found}");
+    check(TWINS, &TWINS.replace("谷歌", "苹果"), "微软", 0, "exact 。[微软]");
+}
+
+#[test]
+fn a_copy_is_not_taken_for_what_it_is_a_copy_of() {
+    let copied = format!(
+        "摘要：微软公司支持新的规范。\n\n{}",
+        TWINS.replace("微软公司支持", "微软公司曾支持")
+    );
+    let found = verdict(TWINS, &copied, "支持", 0);
+    assert!(found.starts_with("ambiguous"), "{found}");
+}
+
+#[test]
+fn signs_of_another_width_are_the_same_words() {
+    let wide = ZH.replace("第五次会议", "ＯＥＷＧ第５次会议");
+    let narrow = ZH.replace("第五次会议", "OEWG第5次会议").replace('，', ",").replace('。', ".");
+    check(&wide, &narrow, "微软公司", 0, "exact \n[微软公司]");
+    check(&wide, &narrow, "反对这一提案", 0, "exact 团[反对这一提案]");
+    check(&wide, &narrow, "ＯＥＷＧ", 0, "changed 开[OEWG]");
+    let pieces = Comparison::new("好，是。", "好,是。").pieces();
+    let shown: Vec<_> = pieces.iter().map(|piece| (piece.is_same, piece.new.clone())).collect();
+    assert_eq!(shown, [(true, 0..3), (false, 3..4), (true, 4..10)]);
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Texts as rows of numbers: equal words have equal numbers. Words of letters count whole, every
 //! other grapheme by itself, so that a difference never splits a character that people see as one.
+//! Signs that differ in their width only have the same number, since articles are published with
+//! either; whether the words are the same is for the texts to say.
 //! White space is between tokens: a text whose lines are wrapped anew has the same ones.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -60,11 +63,11 @@ impl Tokens {
         &mut self,
         text: &'t str,
         span: Option<Range<usize>>,
-        known: &mut HashMap<&'t str, u32>,
+        known: &mut HashMap<Cow<'t, str>, u32>,
     ) {
         let Some(span) = span else { return };
         let next = u32::try_from(known.len()).unwrap_or(u32::MAX - 2);
-        self.ids.push(*known.entry(&text[span.clone()]).or_insert(next));
+        self.ids.push(*known.entry(folded(&text[span.clone()])).or_insert(next));
         self.spans.push(span);
     }
 }
@@ -75,7 +78,7 @@ pub(crate) fn tokens(old: &str, new: &str) -> (Tokens, Tokens) {
     (read(old, &mut known), read(new, &mut known))
 }
 
-fn read<'t>(text: &'t str, known: &mut HashMap<&'t str, u32>) -> Tokens {
+fn read<'t>(text: &'t str, known: &mut HashMap<Cow<'t, str>, u32>) -> Tokens {
     let mut tokens = Tokens { ids: Vec::new(), spans: Vec::new(), n_bytes: text.len() };
     let mut word: Option<Range<usize>> = None;
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -94,5 +97,29 @@ fn read<'t>(text: &'t str, known: &mut HashMap<&'t str, u32>) -> Tokens {
 }
 
 fn is_joined(character: char) -> bool {
+    let character = narrow(character);
     character < FIRST_UNJOINED && character.is_alphanumeric()
+}
+
+/// The word with signs of one width.
+fn folded(word: &str) -> Cow<'_, str> {
+    match word.chars().any(|character| narrow(character) != character) {
+        true => word.chars().map(narrow).collect(),
+        false => Cow::Borrowed(word),
+    }
+}
+
+/// The sign that stands for this one where texts are written with narrow signs.
+fn narrow(character: char) -> char {
+    match character {
+        // a whole block of them stands in the order of ASCII
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character) - 0xff00 + 0x20).unwrap_or(character)
+        }
+        '。' => '.',
+        '、' => ',',
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    }
 }

@@ -97,14 +97,33 @@ fn sentence(dice: &mut Dice) -> String {
     words + if is_english { ". " } else { "。" }
 }
 
-/// An article of some paragraphs; now and then a sentence stands in it twice.
+/// Sentences that differ in a name or a verb only, as minutes of meetings have them.
+fn near_twins(dice: &mut Dice) -> String {
+    let is_english = dice.below(3) == 0;
+    let words = if is_english { &EN[..] } else { &ZH[..] };
+    let rest: Vec<_> = (0..2 + dice.below(6)).map(|_| dice.one_of(words)).collect();
+    let (gap, end) = if is_english { (" ", ". ") } else { ("", "。") };
+    let mut verb = dice.one_of(words);
+    let mut twins = String::new();
+    for _ in 0..2 + dice.below(4) {
+        if dice.below(4) == 0 {
+            verb = dice.one_of(words);
+        }
+        twins += &[dice.one_of(&NAMES), gap, verb, &rest.concat(), end].concat();
+    }
+    twins
+}
+
+/// An article of some paragraphs; now and then a sentence stands in it twice, or almost.
 pub(super) fn article(dice: &mut Dice) -> String {
     let boilerplate = sentence(dice);
     let mut paragraphs = Vec::new();
     for _ in 0..4 + dice.below(8) {
         let mut paragraph: String = (0..2 + dice.below(5)).map(|_| sentence(dice)).collect();
-        if dice.below(5) == 0 {
-            paragraph += &boilerplate;
+        match dice.below(5) {
+            0 => paragraph += &boilerplate,
+            1 => paragraph += &near_twins(dice),
+            _ => {}
         }
         paragraphs.push(paragraph);
     }
@@ -200,45 +219,133 @@ fn wrap(text: &mut Traced, dice: &mut Dice) {
     *text = wrapped;
 }
 
+/// Lines that were wrapped are joined again, words with a space.
+fn join(text: &mut Traced, dice: &mut Dice) {
+    let is_all = dice.below(2) == 0;
+    let mut joined: Traced = Vec::new();
+    for (at, traced) in text.iter().enumerate() {
+        let is_kept = traced.0 != '\n' || !(is_all || dice.below(3) == 0);
+        let is_letter = |at: Option<usize>| {
+            at.and_then(|at| text.get(at)).is_some_and(|traced| traced.0.is_ascii_alphanumeric())
+        };
+        if is_kept {
+            joined.push(*traced);
+        } else if is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) {
+            joined.push((' ', Origin::New));
+        }
+    }
+    *text = joined;
+}
+
+/// Two sentences change places: neighbours, or any two.
+fn swap(text: &mut Traced, dice: &mut Dice) {
+    let parts = sentences(text);
+    let first = dice.below(parts.len());
+    let second = if dice.below(2) == 0 { first + 1 } else { dice.below(parts.len()) };
+    let (Some(a), Some(b)) = (parts.get(first.min(second)), parts.get(first.max(second))) else {
+        return;
+    };
+    if a.end <= b.start {
+        let (left, between, right) = (&text[a.clone()], &text[a.end..b.start], &text[b.clone()]);
+        let swapped = [right, between, left].concat();
+        text.splice(a.start..b.end, swapped);
+    }
+}
+
+/// A sentence goes to another place.
+fn move_sentence(text: &mut Traced, dice: &mut Dice) {
+    let sentence = pick(dice, &sentences(text));
+    let taken: Traced = text.drain(sentence).collect();
+    let at = pick(dice, &sentences(text)).start;
+    text.splice(at..at, taken);
+}
+
+/// Signs and digits and letters of another width.
+const WIDTHS: [(char, char); 12] = [
+    ('，', ','),
+    ('。', '.'),
+    (',', '，'),
+    ('.', '。'),
+    ('O', 'Ｏ'),
+    ('E', 'Ｅ'),
+    ('W', 'Ｗ'),
+    ('G', 'Ｇ'),
+    ('M', 'Ｍ'),
+    ('a', 'ａ'),
+    ('与', '和'),
+    ('ï', 'i'),
+];
+
+/// Everywhere, or here and there, a sign becomes another one.
+fn change_signs(text: &mut Traced, dice: &mut Dice) {
+    let (from, to) = WIDTHS[dice.below(WIDTHS.len())];
+    let is_all = dice.below(2) == 0;
+    for traced in text.iter_mut().filter(|traced| traced.0 == from) {
+        if is_all || dice.below(3) == 0 {
+            *traced = (to, Origin::New);
+        }
+    }
+}
+
+/// A name becomes another one, everywhere or here and there.
+fn rename(text: &mut Traced, dice: &mut Dice) {
+    let (from, to) = (dice.one_of(&NAMES), untraced(dice.one_of(&NAMES)));
+    let from: Vec<_> = from.chars().collect();
+    let is_all = dice.below(2) == 0;
+    let mut renamed = Vec::new();
+    let mut at = 0;
+    while let Some(traced) = text.get(at) {
+        let is_here = text[at..].iter().map(|traced| traced.0).take(from.len()).eq(from.clone());
+        if is_here && (is_all || dice.below(3) == 0) {
+            renamed.extend(to.iter().copied());
+            at += from.len();
+        } else {
+            renamed.push(*traced);
+            at += 1;
+        }
+    }
+    *text = renamed;
+}
+
+/// A copy of a sentence, before or behind it or anywhere else.
+fn copy(text: &mut Traced, dice: &mut Dice) {
+    let sentence = pick(dice, &sentences(text));
+    let copy: Traced = text[sentence.clone()].iter().map(copied).collect();
+    let other = pick(dice, &sentences(text));
+    let at = [sentence.start, sentence.end, other.start][dice.below(3)];
+    text.splice(at..at, copy);
+}
+
 /// One change to the text.
 pub(super) fn edit(text: &mut Traced, dice: &mut Dice) {
-    let at_sentence = pick(dice, &sentences(text));
-    match dice.below(9) {
+    match dice.below(15) {
         0 | 1 => {
-            let new = untraced(&sentence(dice));
-            text.splice(at_sentence.start..at_sentence.start, new);
+            let (at, new) = (pick(dice, &sentences(text)).start, untraced(&sentence(dice)));
+            text.splice(at..at, new);
         }
         2 => {
-            text.drain(at_sentence);
+            let sentence = pick(dice, &sentences(text));
+            text.drain(sentence);
         }
         3 => {
             let words = some_words(text, dice);
             text.drain(words);
         }
-        4 => {
-            let (words, new) = (some_words(text, dice), untraced(&word(dice, false)));
-            let was = &text[words.clone()];
-            let same = |a: Option<&(char, Origin)>, b: Option<&(char, Origin)>| {
-                a.zip(b).is_none_or(|(a, b)| a.0 == b.0)
-            };
-            // what ends alike reads as if only a part of it had been replaced
-            if !same(was.first(), new.first()) && !same(was.last(), new.last()) {
-                text.splice(words, new);
-            }
+        4 | 5 => {
+            let (words, is_english) = (some_words(text, dice), dice.below(3) == 0);
+            text.splice(words, untraced(&word(dice, is_english)));
         }
-        5 => {
+        6 => {
             let (at, new) = (some_words(text, dice).start, untraced(&word(dice, false)));
             text.splice(at..at, new);
         }
-        6 => move_paragraph(text, dice),
-        7 => wrap(text, dice),
-        _ => {
-            // a copy, before or behind what it is a copy of or anywhere else
-            let copy: Traced = text[at_sentence.clone()].iter().map(copied).collect();
-            let other = pick(dice, &sentences(text));
-            let places = [at_sentence.start, at_sentence.end, other.start];
-            let at = places[dice.below(3)];
-            text.splice(at..at, copy);
-        }
+        7 => move_paragraph(text, dice),
+        8 => move_sentence(text, dice),
+        9 => swap(text, dice),
+        10 => wrap(text, dice),
+        11 => join(text, dice),
+        12 => change_signs(text, dice),
+        13 => rename(text, dice),
+        _ => copy(text, dice),
     }
 }
