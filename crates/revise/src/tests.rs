@@ -97,6 +97,29 @@ fn alike_but_told_apart_by_what_is_around() {
     check(old, new, "微软", 1, "exact 。[微软]");
 }
 
+#[test]
+fn of_a_word_said_twice_nobody_knows_which_is_left() {
+    let old = "The chair of the session said that the the delegates of many states left early.";
+    for nth in [1, 2] {
+        let found = verdict(old, &old.replace("the the", "the"), "the", nth);
+        assert!(!found.starts_with("exact"), "{nth}: {found}");
+    }
+}
+
+#[test]
+fn words_whose_surroundings_are_others_are_shown() {
+    let old = "经过三天的讨论，与会的专家小组最终认为联合国应当主持谈判并提出新的规则草案。";
+    let start =
+        "据本报驻日内瓦记者昨日发回的长篇报道说，多数国家的外交官们私下都十分担心联合国应当主持";
+    // too little beside it; a little more; enough, but of another sentence
+    for end in ["失败的调查。", "谈判并提到别的。", "谈判并提出新的规则草案。"]
+    {
+        check(old, &[start, end].concat(), "联合国", 0, "ambiguous 心[联合国]");
+    }
+    // enough, and the change beside it is small
+    check(old, &old.replace("最终认为", "最后主张"), "联合国", 0, "exact 张[联合国]");
+}
+
 /// Minutes of a meeting, in which sentences differ in a name only.
 const TWINS: &str = "会议于周一开幕。微软公司支持新的规范。谷歌公司支持新的规范。\
     中国代表团随后发言，并介绍了本国的立场。";
