@@ -174,7 +174,10 @@ pub(crate) fn update(model: &mut Model, msg: TabMsg) -> Vec<Effect> {
 pub(crate) fn learn(model: &mut Model, fact: TabFact, env: &mut Env<'_>) -> Vec<Effect> {
     let role = model.session.tab.role;
     match fact {
-        TabFact::OtherWrites => set_role(model, Role::Follows),
+        TabFact::OtherWrites => {
+            set_role(model, Role::Follows);
+            return look_up(model);
+        }
         TabFact::Wrote(entries) if role.reads() => return follow_all(model, entries),
         TabFact::Asked => return asked(model),
         TabFact::NotAnswered if role == Role::Asks => set_role(model, Role::Unanswered),
@@ -188,7 +191,10 @@ pub(crate) fn learn(model: &mut Model, fact: TabFact, env: &mut Env<'_>) -> Vec<
             return vec![Effect::Tab(TabEffect::CatchUp { seq, claims: true })];
         }
         TabFact::CaughtUp(missed) if role.reads() => return catch_up(model, missed, env),
-        TabFact::Lost => lose(model),
+        TabFact::Lost => {
+            lose(model);
+            return look_up(model);
+        }
         _ => {}
     }
     Vec::new()
@@ -261,13 +267,11 @@ fn asked(model: &mut Model) -> Vec<Effect> {
 /// already.
 pub(crate) fn hand_over(model: &Model) -> Vec<Effect> {
     let role = model.session.tab.role;
-    let effect = match role {
-        _ if !model.unsaved.is_empty() => None,
-        Role::HandsOver => Some(TabEffect::HandOver),
-        role if role.reads() => Some(TabEffect::CatchUp { seq: model.seq, claims: false }),
-        _ => None,
-    };
-    effect.map(Effect::Tab).into_iter().collect()
+    match role {
+        Role::HandsOver if model.unsaved.is_empty() => vec![Effect::Tab(TabEffect::HandOver)],
+        role if role.reads() => look_up(model),
+        _ => Vec::new(),
+    }
 }
 
 /// Writing failed, so this tab goes on with it.
@@ -284,6 +288,14 @@ fn lose(model: &mut Model) {
         model.save = SaveState::Failed(StoreFailure::TakenOver);
         model.session_mut().notify(NoticeKind::SaveFailed(StoreFailure::TakenOver));
     }
+}
+
+/// Reads what another tab may have written before this one began to listen.
+fn look_up(model: &Model) -> Vec<Effect> {
+    if !model.unsaved.is_empty() {
+        return Vec::new();
+    }
+    vec![Effect::Tab(TabEffect::CatchUp { seq: model.seq, claims: false })]
 }
 
 fn follow_all(model: &mut Model, entries: Vec<JournalEntry>) -> Vec<Effect> {

@@ -383,6 +383,32 @@ fn what_is_under_way_is_written_before_handing_over() {
 }
 
 #[test]
+fn what_the_heir_writes_before_the_loss_is_known_is_shown_all_the_same() {
+    let mut desk = Desk::new(TEXT, 2);
+    desk.tag(1, "俄罗斯", "actor");
+    desk.send(1, Msg::Tab(TabMsg::TakeOver));
+    let asked = desk.mail[0].pop_front().unwrap();
+    desk.tell(0, asked);
+    let lost = desk.mail[0].pop_back().unwrap();
+    assert_eq!((desk.role(0), &lost), (Role::HandsOver, &TabFact::Lost));
+    desk.settle();
+    assert_eq!(desk.marked(1), "微软支持工作组。[俄罗斯]{actor}反对工作组。");
+    desk.tell(0, lost);
+    desk.settle();
+    desk.all_show_the_same();
+}
+
+#[test]
+fn what_is_written_before_a_tab_listens_is_read_by_it() {
+    let mut desk = Desk::new(TEXT, 2);
+    desk.tag(0, "微软", "actor");
+    desk.mail[1].clear();
+    desk.tell(1, TabFact::OtherWrites);
+    desk.settle();
+    desk.all_show_the_same();
+}
+
+#[test]
 fn a_tab_that_was_not_fetched_goes_on_writing() {
     let mut desk = Desk::new(TEXT, 2);
     desk.tell(0, TabFact::Asked);
