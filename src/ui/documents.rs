@@ -10,14 +10,16 @@ pub(crate) use batch::BatchDialog;
 pub(crate) use columns::columns_dialog;
 
 use super::coders::coder_name;
-use super::widgets::{Button, Glyph, ListWindow, Pick, TextField, icon, next_row, use_list_window};
+use super::widgets::{
+    Button, Glyph, ListWindow, Pick, TextField, icon, next_row, pass_focus_on, use_list_window,
+};
 use crate::context::{Desk, Shared, Work, use_desk, use_session, use_work};
 use crate::i18n::{CoderText, DocumentText, RoomText, Text, Translator};
 use engine::{Dialog, DocumentOrder, DocumentsMsg, DocumentsState, Msg, SessionMsg, View, listed};
 use model::{CoderId, DocumentId, Progress, Project};
 use row::DocumentLine;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The whole room.
@@ -207,7 +209,7 @@ fn rows(
                 role="list"
                 tabindex="-1"
                 aria-label={tr.say(Text::Documents)}
-                onfocus={|event: FocusEvent| pass_focus_on(&event)}
+                onfocus={|event: FocusEvent| pass_focus_on(&event, "room", "[tabindex=\"0\"]")}
                 {onkeydown}
             >
                 { for items }
@@ -252,26 +254,22 @@ fn use_row_keys(desk: &Desk, window: &ListWindow, n_rows: usize) -> Callback<Key
     let (window, last) = (window.clone(), n_rows.saturating_sub(1));
     Callback::from(move |event: KeyboardEvent| {
         let Some((row, id)) = row_of_event(&event) else { return };
-        let target = match event.key().as_str() {
+        let title = |row: usize| format!("[data-idx=\"{row}\"] .document-open");
+        match event.key().as_str() {
             "e" if !event.ctrl_key() && !event.meta_key() => {
                 dispatch.emit(Msg::Session(SessionMsg::Documents(DocumentsMsg::EditMetadata(id))));
-                row
             }
             "Delete" => {
                 dispatch.emit(Msg::Edit(engine::Command::DeleteDocument(id)));
-                row.min(last.saturating_sub(1))
+                window.focus_heir(title(row.min(last.saturating_sub(1))), "room");
             }
             key => match next_row(key, row, last) {
-                Some(target) => target,
+                Some(target) => window.go(target, title(target)),
                 None => return,
             },
-        };
+        }
         event.prevent_default();
         event.stop_propagation();
-        if event.key() != "e" {
-            window.show(target);
-            focus_row(&window, target);
-        }
     })
 }
 
@@ -284,30 +282,4 @@ fn row_of_event(event: &KeyboardEvent) -> Option<(usize, DocumentId)> {
     }
     let idx = row.get_attribute("data-idx")?.parse().ok()?;
     Some((idx, DocumentId::new(row.get_attribute("data-id")?)))
-}
-
-/// Focuses a row once the list has followed; the room where none is left.
-fn focus_row(window: &ListWindow, row: usize) {
-    let list = window.list.clone();
-    gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-idx=\"{row}\"] .document-open");
-        let row = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        focus(row.or_else(|| gloo_utils::document().get_element_by_id("room")));
-    })
-    .forget();
-}
-
-/// The list itself passes the focus on to the row that Tab would reach.
-fn pass_focus_on(event: &FocusEvent) {
-    let list = event.target_dyn_into::<Element>().filter(|element| element.id() == "room");
-    if let Some(list) = list {
-        focus(list.query_selector("[tabindex=\"0\"]").ok().flatten());
-    }
-}
-
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // an element that cannot take the focus leaves it where it is
-        let _ = element.focus();
-    }
 }

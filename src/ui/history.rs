@@ -1,14 +1,14 @@
 //! The room of the history: every step, and the way to it.
 
 use super::phrase::one_line;
-use super::widgets::{ListWindow, next_row, use_list_window};
+use super::widgets::{ListWindow, next_row, pass_focus_on, use_list_window};
 use crate::context::{Desk, Shared, use_desk, use_screen, use_work};
 use crate::i18n::{HistoryText, RoomText, Text, Translator};
 use engine::{History, Msg, Touched, View, touched};
 use js_sys::{Date, Object, Reflect};
 use model::{Project, Timestamp};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The whole room. The latest step is on top; the last row is the state before all steps.
@@ -89,7 +89,7 @@ fn rows(
                 role="list"
                 tabindex="-1"
                 aria-label={desk.tr().say(Text::History(HistoryText::Steps))}
-                onfocus={|event: FocusEvent| pass_focus_on(&event)}
+                onfocus={|event: FocusEvent| pass_focus_on(&event, "room", "[tabindex=\"0\"]")}
                 {onkeydown}
             >
                 { for items }
@@ -176,33 +176,11 @@ fn use_row_keys(window: &ListWindow, last: usize) -> Callback<KeyboardEvent> {
         let Some(target) = next_row(&event.key(), row, last) else { return };
         event.prevent_default();
         event.stop_propagation();
-        window.show(target);
-        let list = window.list.clone();
-        // once the list has followed
-        gloo_timers::callback::Timeout::new(0, move || {
-            let selector = format!("[data-idx=\"{target}\"] > button");
-            focus(list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?));
-        })
-        .forget();
+        window.go(target, format!("[data-idx=\"{target}\"] > button"));
     })
 }
 
 fn row_of_event(event: &KeyboardEvent) -> Option<usize> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest("[data-idx]").ok()??.get_attribute("data-idx")?.parse().ok()
-}
-
-/// The list itself passes the focus on to the row that Tab would reach.
-fn pass_focus_on(event: &FocusEvent) {
-    let list = event.target_dyn_into::<Element>().filter(|element| element.id() == "room");
-    if let Some(list) = list {
-        focus(list.query_selector("[tabindex=\"0\"]").ok().flatten());
-    }
-}
-
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // an element that cannot take the focus leaves it where it is
-        let _ = element.focus();
-    }
 }

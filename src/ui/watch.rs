@@ -2,12 +2,13 @@
 
 mod item;
 
+use super::widgets::pass_focus_on;
 use crate::context::{Desk, Shared, Work, use_desk, use_session, use_work};
 use crate::i18n::{Text, Translator, WatchText};
 use engine::{Finding, FindingKind, FindingPlace, Msg, WatchMsg, WatchState};
 use item::FindingItem;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// So many findings of a kind are shown until all are asked for.
@@ -41,7 +42,7 @@ pub(crate) fn watch_room() -> Html {
                 id="room"
                 class="watch-groups"
                 tabindex={if stop.is_some() { "-1" } else { "0" }}
-                onfocus={|event: FocusEvent| pass_focus_on(&event)}
+                onfocus={|event: FocusEvent| pass_focus_on(&event, "room", ".finding-place[tabindex=\"0\"]")}
                 onkeydown={|event: KeyboardEvent| walk(&event)}
             >
                 { for groups }
@@ -168,15 +169,5 @@ fn walk(event: &KeyboardEvent) {
         event.prevent_default();
         // a button takes the focus
         let _ = place.focus();
-    }
-}
-
-/// The room itself passes the focus on to the place that Tab would reach.
-fn pass_focus_on(event: &FocusEvent) {
-    let room = event.target_dyn_into::<Element>().filter(|element| element.id() == "room");
-    let stop = room.and_then(|room| room.query_selector(".finding-place[tabindex=\"0\"]").ok()?);
-    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<HtmlElement>().ok()) {
-        // a button takes the focus
-        let _ = stop.focus();
     }
 }

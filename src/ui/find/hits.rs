@@ -10,7 +10,7 @@ use search::Progress;
 use std::collections::BTreeSet;
 use text::TextRange;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// The most characters of context before a hit, and of the hit with what follows it.
@@ -159,23 +159,8 @@ fn row_keys(window: &ListWindow, n_rows: usize) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         event.stop_propagation();
-        window.show(next);
-        focus_row(&window, next);
+        window.go(next, format!("[data-hit=\"{next}\"]"));
     })
-}
-
-/// Focuses a row once the list has followed the scrolling.
-fn focus_row(window: &ListWindow, row: usize) {
-    let list = window.list.clone();
-    gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-hit=\"{row}\"]");
-        let row = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-            // a checkbox takes the focus
-            let _ = row.focus();
-        }
-    })
-    .forget();
 }
 
 /// A hit with a little of what is around it on its line, each on one line.

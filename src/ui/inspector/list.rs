@@ -8,12 +8,12 @@ use crate::context::{
 use crate::i18n::{Text, Translator, use_translator};
 use crate::ui::coders::hidden_coders;
 use crate::ui::statements::links_of;
-use crate::ui::widgets::{Button, ListWindow, next_row, use_list_window};
+use crate::ui::widgets::{Button, ListWindow, focus, next_row, pass_focus_on, use_list_window};
 use engine::{Command, Filter, Msg, Session, SessionMsg, filtered};
 use model::{AnnotationId, Codebook, Project};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Heading, filter, and the list or what stands in its place.
@@ -206,7 +206,7 @@ fn list_of(
                 id="annotation-list"
                 role="list"
                 tabindex="-1"
-                onfocus={|event: FocusEvent| pass_focus_on(&event)}
+                onfocus={|event: FocusEvent| pass_focus_on(&event, "annotation-list", "[tabindex=\"0\"]")}
                 aria-label={tr.say(Text::Annotations)}
                 {onkeydown}
                 onmouseover={lift.reform(|event: MouseEvent| pointed_at(&event))}
@@ -240,6 +240,7 @@ fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
     let (window, last) = (window.clone(), rows.len().saturating_sub(1));
     Callback::from(move |event: KeyboardEvent| {
         let Some((row, id)) = row_of_event(&event) else { return };
+        let button = |row: usize| format!("[data-idx=\"{row}\"] > button");
         let target = match event.key().as_str() {
             "Enter" => {
                 dispatch.emit(Msg::Session(SessionMsg::RevealAnnotation(id)));
@@ -250,7 +251,7 @@ fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
             }
             "Delete" | "Backspace" => {
                 dispatch.emit(Msg::Edit(Command::DeleteAnnotation(document.clone(), id)));
-                focus_row(&window, row.min(last.saturating_sub(1)));
+                window.focus_heir(button(row.min(last.saturating_sub(1))), "article-pane");
                 event.prevent_default();
                 event.stop_propagation();
                 return;
@@ -262,8 +263,7 @@ fn use_row_keys(window: &ListWindow, rows: &Rows) -> Callback<KeyboardEvent> {
         };
         event.prevent_default();
         event.stop_propagation();
-        window.show(target);
-        focus_row(&window, target);
+        window.go(target, button(target));
     })
 }
 
@@ -280,34 +280,8 @@ fn row_of_event(event: &Event) -> Option<(usize, AnnotationId)> {
     Some((idx, AnnotationId::new(row.get_attribute("data-id")?)))
 }
 
-/// Focuses a row once the list has followed the scrolling; the article where no row is left.
-fn focus_row(window: &ListWindow, row: usize) {
-    let list = window.list.clone();
-    gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-idx=\"{row}\"] > button");
-        let row = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        focus(row.or_else(|| gloo_utils::document().get_element_by_id("article-pane")));
-    })
-    .forget();
-}
-
 /// Focuses the inspector once it shows the selected annotation.
 fn focus_inspector() {
     let look = || focus(gloo_utils::document().get_element_by_id("inspector"));
     gloo_timers::callback::Timeout::new(0, look).forget();
-}
-
-/// The list itself passes the focus on to the row that Tab would reach.
-fn pass_focus_on(event: &FocusEvent) {
-    let list = event.target_dyn_into::<Element>();
-    if let Some(list) = list.filter(|list| list.id() == "annotation-list") {
-        focus(list.query_selector("[tabindex=\"0\"]").ok().flatten());
-    }
-}
-
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // an element that cannot take the focus leaves it where it is
-        let _ = element.focus();
-    }
 }

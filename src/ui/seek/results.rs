@@ -4,11 +4,11 @@ use super::lines::Lines;
 use super::row::{DocumentRow, HitRow};
 use crate::context::{Shared, use_desk};
 use crate::i18n::{SeekText, Text};
-use crate::ui::widgets::{ListWindow, use_list_window};
+use crate::ui::widgets::{ListWindow, pass_focus_on, use_list_window};
 use engine::{Msg, SeekMsg, SeekPart, SeekPreview, SeekState};
 use model::Project;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -80,22 +80,12 @@ pub(super) fn results(props: &ResultsProps) -> Html {
             tabindex="-1"
             ref={window.scroller.clone()}
             onscroll={window.on_scroll.clone()}
-            onfocus={|event: FocusEvent| pass_focus_on(&event)}
+            onfocus={|event: FocusEvent| pass_focus_on(&event, "room", "[data-line][tabindex=\"0\"]")}
         >
             <div key="rows" class="seek-rows" role="rowgroup" ref={window.list.clone()} {onkeydown}>
                 { for rows }
             </div>
         </div>
-    }
-}
-
-/// The room itself passes the focus on to the line that Tab would reach.
-fn pass_focus_on(event: &FocusEvent) {
-    let room = event.target_dyn_into::<Element>().filter(|element| element.id() == "room");
-    let stop = room.and_then(|room| room.query_selector("[data-line][tabindex=\"0\"]").ok()?);
-    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<HtmlElement>().ok()) {
-        // a line takes the focus
-        let _ = stop.focus();
     }
 }
 
@@ -136,8 +126,7 @@ fn use_keys(window: &ListWindow, lines: &Lines) -> Callback<KeyboardEvent> {
             if let Some((document, hit)) = lines.place(target) {
                 desk.dispatch.emit(Msg::Seek(SeekMsg::Go(document, hit)));
             }
-            window.show(target);
-            focus_line(&window, target);
+            window.go(target, format!("[data-line=\"{target}\"]"));
         }
     })
 }
@@ -167,18 +156,4 @@ fn toggled_document(lines: &Lines, nth: usize) -> Option<SeekMsg> {
 fn line_of_event(event: &KeyboardEvent) -> Option<usize> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.get_attribute("data-line")?.parse().ok()
-}
-
-/// Focuses a line once the list has followed the scrolling.
-fn focus_line(window: &ListWindow, at: usize) {
-    let list = window.list.clone();
-    gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-line=\"{at}\"]");
-        let line = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        if let Some(line) = line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
-            // a line takes the focus
-            let _ = line.focus();
-        }
-    })
-    .forget();
 }

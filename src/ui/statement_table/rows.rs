@@ -8,7 +8,7 @@ use crate::ui::widgets::{ListWindow, next_row, use_css, use_list_window};
 use engine::{Line, Msg, StatementTable, TableMsg, TableState, View};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -168,8 +168,7 @@ fn use_row_keys(
         event.prevent_default();
         event.stop_propagation();
         if let Some(target) = target {
-            window.show(target);
-            focus_line(&window, target);
+            window.go(target, format!("[data-idx=\"{target}\"]"));
         }
     })
 }
@@ -178,18 +177,4 @@ fn use_row_keys(
 fn line_of_event(event: &KeyboardEvent) -> Option<usize> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.get_attribute("data-idx")?.parse().ok()
-}
-
-/// Focuses a line once the table has followed the scrolling.
-fn focus_line(window: &ListWindow, at: usize) {
-    let list = window.list.clone();
-    gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-idx=\"{at}\"]");
-        let line = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        if let Some(line) = line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
-            // a line takes the focus
-            let _ = line.focus();
-        }
-    })
-    .forget();
 }

@@ -9,7 +9,7 @@ use crate::ui::widgets::{Button, Glyph, ListWindow, use_list_window};
 use engine::{ComposeMsg, Msg, Session};
 use model::StatementId;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The buttons that choose what the left column lists.
@@ -177,26 +177,11 @@ fn use_card_keys(window: &ListWindow, n_rows: usize) -> Callback<KeyboardEvent> 
         };
         event.prevent_default();
         event.stop_propagation();
-        window.show(target);
-        focus_row(&window, target);
+        window.go(target, format!("[data-idx=\"{target}\"]"));
     })
 }
 
 fn row_of_event(event: &KeyboardEvent) -> Option<usize> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest("[data-idx]").ok()??.get_attribute("data-idx")?.parse().ok()
-}
-
-/// Focuses a card once the list has followed the scrolling.
-fn focus_row(window: &ListWindow, row: usize) {
-    let list = window.list.clone();
-    gloo_timers::callback::Timeout::new(0, move || {
-        let selector = format!("[data-idx=\"{row}\"]");
-        let card = list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?);
-        if let Some(card) = card.and_then(|card| card.dyn_into::<HtmlElement>().ok()) {
-            // a button takes the focus
-            let _ = card.focus();
-        }
-    })
-    .forget();
 }

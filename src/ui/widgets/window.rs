@@ -1,8 +1,11 @@
 //! A list of which only the part in view is in the page, for lists of thousands of rows.
 
 use super::use_css;
+use crate::platform::after_paint;
+use gloo_timers::callback::Timeout;
 use std::ops::Range;
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Up to this many rows are simply all there.
@@ -98,6 +101,54 @@ impl ListWindow {
         } else if top + height > seen + scroller.client_height() {
             scroller.set_scroll_top(top + height - scroller.client_height());
         }
+    }
+
+    /// Scrolls to a row and focuses what `selector` finds there: at once, so that the next key
+    /// meets it, or once the list has followed.
+    pub(crate) fn go(&self, row: usize, selector: String) {
+        self.show(row);
+        if !focus_in(&self.list, &selector) {
+            let list = self.list.clone();
+            after_paint(move || {
+                focus_in(&list, &selector);
+            });
+        }
+    }
+
+    /// Focuses what `selector` finds once the list is drawn without the row that is leaving; the
+    /// element with the id `otherwise` if it finds nothing.
+    pub(crate) fn focus_heir(&self, selector: String, otherwise: &'static str) {
+        let list = self.list.clone();
+        Timeout::new(0, move || {
+            if !focus_in(&list, &selector) {
+                focus(gloo_utils::document().get_element_by_id(otherwise));
+            }
+        })
+        .forget();
+    }
+}
+
+/// A list with the id `id` that gets the focus itself passes it on to what `stop` finds in it: the
+/// row that Tab would reach.
+pub(crate) fn pass_focus_on(event: &FocusEvent, id: &str, stop: &str) {
+    let list = event.target_dyn_into::<Element>().filter(|element| element.id() == id);
+    focus(list.and_then(|list| list.query_selector(stop).ok().flatten()));
+}
+
+/// Focuses what the selector finds in the list; whether it finds something.
+fn focus_in(list: &NodeRef, selector: &str) -> bool {
+    let list = list.cast::<Element>();
+    let found = list.and_then(|list| list.query_selector(selector).ok().flatten());
+    let is_there = found.is_some();
+    focus(found);
+    is_there
+}
+
+/// Focuses an element, if there is one.
+pub(crate) fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // an element that cannot take the focus leaves it where it is
+        let _ = element.focus();
     }
 }
 
