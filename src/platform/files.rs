@@ -16,10 +16,12 @@ use gloo_timers::future::TimeoutFuture;
 use intake::Encoding;
 use intake::archive::Archive;
 use intake::table::{Field, Mapping, Table};
+use js_sys::{Function, Promise};
 pub(super) use picker::{pick, pick_folder};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::Callback;
@@ -40,11 +42,24 @@ const MAX_FILES: usize = 10_000;
 thread_local! {
     /// Counts how often reading was ended: what was begun before that ends.
     static N_STOPS: Cell<u32> = const { Cell::new(0) };
+    /// Wakes the reader that waits for the bytes of a file.
+    static WAKE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Ends the reading of the files that were given together.
 pub(super) fn stop_reading() {
     N_STOPS.set(N_STOPS.get().wrapping_add(1));
+    if let Some(wake) = WAKE.take() {
+        // a promise takes what it is told
+        let _ = wake.call0(&JsValue::NULL);
+    }
+}
+
+/// Settles when reading is ended.
+fn stopped() -> Promise {
+    Promise::new(&mut |resolve, _| {
+        WAKE.replace(Some(resolve));
+    })
 }
 
 /// Something that is to be read.
@@ -188,8 +203,10 @@ impl Reader {
             // lets the page say so before it is busy
             TimeoutFuture::new(30).await;
         }
-        match read_bytes(file).await {
-            Ok(bytes) => self.take(name, bytes, queue).await,
+        match read_bytes(file, &stopped()).await {
+            Ok(Some(bytes)) => self.take(name, bytes, queue).await,
+            // reading was ended: it is as if the file had not been begun
+            Ok(None) => {}
             Err(failure) => self.done.push(Fact::FileRefused { name, failure }),
         }
     }

@@ -9,7 +9,7 @@ use intake::foreign::{self, Foreign};
 use intake::html::{MAX_HTML_BYTES, Page};
 use intake::table::{MAX_TABLE_BYTES, Table, read_csv, read_json_lines};
 use intake::{DecodeError, Decoded, Encoding, docx, mhtml};
-use js_sys::Uint8Array;
+use js_sys::{Array, Promise, Uint8Array};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -74,16 +74,20 @@ pub(super) enum Content {
     Locked(Rc<[u8]>),
 }
 
-/// The bytes of a file.
-pub(super) async fn read_bytes(file: &File) -> Result<Vec<u8>, FileFailure> {
+/// The bytes of a file; nothing if `stopped` settles before they are there.
+pub(super) async fn read_bytes(
+    file: &File,
+    stopped: &Promise,
+) -> Result<Option<Vec<u8>>, FileFailure> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
     let bytes = file.size() as u64;
     kind(&file.name()).ok_or_else(|| unread(&file.name(), &[]))?;
     if bytes > LARGEST_FILE {
         return Err(FileFailure::TooLarge { bytes, limit: LARGEST_FILE });
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|error| unreadable(&error))?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    let first = Promise::race(&Array::of2(&file.array_buffer(), stopped));
+    let buffer = JsFuture::from(first).await.map_err(|error| unreadable(&error))?;
+    Ok((!buffer.is_undefined()).then(|| Uint8Array::new(&buffer).to_vec()))
 }
 
 fn unreadable(error: &JsValue) -> FileFailure {

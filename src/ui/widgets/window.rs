@@ -1,10 +1,9 @@
 //! A list of which only the part in view is in the page, for lists of thousands of rows.
 
 use super::use_css;
-use crate::platform::after_paint;
 use gloo_timers::callback::Timeout;
 use std::ops::Range;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -109,9 +108,12 @@ impl ListWindow {
         self.show(row);
         if !focus_in(&self.list, &selector) {
             let list = self.list.clone();
-            after_paint(move || {
+            // a frame hears of the scrolling first, and the list is drawn then
+            let followed = Closure::once_into_js(move || {
                 focus_in(&list, &selector);
             });
+            // refused only for something that is no function
+            let _ = gloo_utils::window().request_animation_frame(followed.unchecked_ref());
         }
     }
 
