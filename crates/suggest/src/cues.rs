@@ -1,24 +1,26 @@
 //! Words for a position or for taking part, with their clause and what negates them.
 
-use crate::dictionary::Dictionary;
+mod around;
+mod words;
+
 use crate::fold::{Cell, range_of};
 use crate::proposal::{Position, Proposal, Reason, Role, What};
 use std::ops::Range;
-use std::sync::OnceLock;
 use text::TextRange;
-
-/// The data file; its header tells its form and its sources.
-const DATA: &str = include_str!("../data/cues.txt");
+use words::{Entry, Needs, meaning, words};
 
 /// How many characters may stand between a negation and what it negates, and how many in
 /// languages with spaces.
 const REACH: [usize; 2] = [3, 14];
 
-/// What stands before an English word that is a noun.
-const ARTICLES: [&str; 5] = [" a ", " an ", " the ", " this ", " that "];
+/// What stands between two cues that are one: "supported but questioned".
+const BUT: &str = "但|但是|但又|却|却又|但也|,但|,但是|,却|,但又|but|, but|yet|, yet";
 
-/// What stands before a Chinese word that is a noun.
-const DEMONSTRATIVES: &str = "这一|该|此|这项|该项|一项|一份|这份|补充|自愿|共同|无|所";
+/// What stands between the parts of 既…也….
+const ALSO: &str = "也|又|也有|又有";
+
+/// A cue that is made of two goes on to the end of its clause if that is so near.
+const SHORT_REST: usize = 8;
 
 /// Chinese modal verbs of willingness.
 const MODAL: [[char; 2]; 2] = [['愿', '意'], ['有', '意']];
@@ -26,6 +28,8 @@ const MODAL: [[char; 2]; 2] = [['愿', '意'], ['有', '意']];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Position(Position),
+    /// An English predicate, which takes in the copula before it.
+    Adjective(Position),
     Role(Role),
     /// Support when it is done, and neither where it is not done yet.
     Act,
@@ -36,116 +40,20 @@ enum Meaning {
     NoNot,
     /// Counts only with what stands behind it.
     Will,
+    /// "is" and the like.
+    Copula,
     /// Makes support behind it mixed.
     Partly,
     Nobody,
     /// An English verb that says nothing by itself.
     Light,
+    /// One by which what the noun tells ends.
+    LightEnd,
     Filler,
     PartlyFiller,
+    NotFiller,
     Noun(Position),
     Tail,
-}
-
-const GROUPS: [(&str, Meaning); 25] = [
-    ("support", Meaning::Position(Position::Support)),
-    ("oppose", Meaning::Position(Position::Oppose)),
-    ("mixed", Meaning::Position(Position::Mixed)),
-    ("neutral", Meaning::Position(Position::Neutral)),
-    ("role:attendee", Meaning::Role(Role::Attendee)),
-    ("role:contributor", Meaning::Role(Role::Contributor)),
-    ("role:convener", Meaning::Role(Role::Convener)),
-    ("role:proposer", Meaning::Role(Role::Proposer)),
-    ("role:member", Meaning::Role(Role::Member)),
-    ("role:excluded", Meaning::Role(Role::Excluded)),
-    ("act", Meaning::Act),
-    ("none", Meaning::Nothing),
-    ("not", Meaning::Not),
-    ("yet", Meaning::Yet),
-    ("notnot", Meaning::NoNot),
-    ("will", Meaning::Will),
-    ("partly", Meaning::Partly),
-    ("nobody", Meaning::Nobody),
-    ("light", Meaning::Light),
-    ("filler", Meaning::Filler),
-    ("filler:mixed", Meaning::PartlyFiller),
-    ("noun:support", Meaning::Noun(Position::Support)),
-    ("noun:oppose", Meaning::Noun(Position::Oppose)),
-    ("noun:mixed", Meaning::Noun(Position::Mixed)),
-    ("tail", Meaning::Tail),
-];
-
-/// Dictionaries of their own, since a word may be in several: a negation may also be a cue.
-struct Words {
-    cues: Dictionary,
-    negations: Dictionary,
-    /// What stands before a cue and changes it.
-    before: Dictionary,
-    /// What follows an English verb that says nothing by itself.
-    phrase: Dictionary,
-}
-
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut all: [Dictionary; 4] = Default::default();
-        let mut group = 0;
-        for line in DATA.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(name) = line.strip_prefix('@') {
-                let found = GROUPS.iter().position(|(known, _)| *known == name);
-                group = found.unwrap_or(GROUPS.len());
-                continue;
-            }
-            let Some((_, meaning)) = GROUPS.get(group) else {
-                continue;
-            };
-            let into = &mut all[place_of(*meaning)];
-            let number = u32::try_from(group).unwrap_or(u32::MAX);
-            for form in line.split('|').flat_map(forms) {
-                into.add(&form, number, false);
-            }
-        }
-        let [cues, negations, before, phrase] = all.map(Dictionary::finish);
-        Words { cues, negations, before, phrase }
-    })
-}
-
-/// The dictionary that holds words of a meaning.
-fn place_of(meaning: Meaning) -> usize {
-    match meaning {
-        Meaning::Position(_) | Meaning::Role(_) | Meaning::Act | Meaning::Nothing => 0,
-        Meaning::Not | Meaning::Yet | Meaning::NoNot => 1,
-        Meaning::Will | Meaning::Partly | Meaning::Nobody => 2,
-        _ => 3,
-    }
-}
-
-/// A word as it stands, or the forms of a regular English verb behind `~`.
-fn forms(word: &str) -> Vec<String> {
-    let Some(phrase) = word.strip_prefix('~') else {
-        return vec![word.to_owned()];
-    };
-    let (verb, rest) = phrase.split_at(phrase.find(' ').unwrap_or(phrase.len()));
-    let stem = verb.strip_suffix('e').unwrap_or(verb);
-    let third = if verb.ends_with('y') && !verb.ends_with("ay") {
-        format!("{}ies", &verb[..verb.len() - 1])
-    } else if ["s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) {
-        format!("{verb}es")
-    } else {
-        format!("{verb}s")
-    };
-    let past = match verb.strip_suffix('y') {
-        Some(start) => format!("{start}ied"),
-        None if verb == "submit" => "submitted".to_owned(),
-        None => format!("{stem}ed"),
-    };
-    let endings = [verb.to_owned(), third, past, format!("{stem}ing")];
-    endings.into_iter().map(|form| form + rest).collect()
-}
-
-fn meaning(value: Option<&u32>) -> Meaning {
-    let group = value.and_then(|value| GROUPS.get(*value as usize));
-    group.map_or(Meaning::Nothing, |(_, meaning)| *meaning)
 }
 
 /// Words that tell of taking part.
@@ -177,6 +85,8 @@ struct Cue {
     position: Position,
     /// Whether it is an act that may merely not be done yet.
     is_act: bool,
+    /// Whether it is an English predicate.
+    is_adjective: bool,
 }
 
 struct Finder<'c> {
@@ -192,23 +102,38 @@ impl Finder<'_> {
         if (self.is_taken)(at) {
             return at + 1;
         }
+        if let Some(end) = self.phrase(at) {
+            return end;
+        }
         let Some(found) = words().cues.longest(self.cells, at) else {
-            return self.phrase(at).or_else(|| self.modal(at)).unwrap_or(at + 1);
+            return self.modal(at).unwrap_or(at + 1);
         };
         let word = at..at + found.length;
         if !word.clone().any(self.is_taken) {
             // signing says support, and is also a way of taking part
             for value in &found.values {
-                self.found(word.clone(), meaning(Some(value)));
+                self.found(word.clone(), Entry::of(*value));
             }
         }
         word.end
     }
 
-    fn found(&mut self, word: Range<usize>, meaning: Meaning) {
-        match meaning {
-            Meaning::Position(position) => self.add(Cue { word, position, is_act: false }),
-            Meaning::Act => self.add(Cue { word, position: Position::Support, is_act: true }),
+    fn found(&mut self, word: Range<usize>, entry: Entry) {
+        let is_there = match entry.needs {
+            Needs::Nothing => true,
+            Needs::Verb => self.is_verb(&word),
+            Needs::Holder => self.has_holder(&word),
+        };
+        if !is_there {
+            return;
+        }
+        let word = word.start + entry.n_before..word.end - entry.n_behind;
+        let cue =
+            |position| Cue { word: word.clone(), position, is_act: false, is_adjective: false };
+        match entry.meaning {
+            Meaning::Position(position) => self.add(cue(position)),
+            Meaning::Adjective(position) => self.add(Cue { is_adjective: true, ..cue(position) }),
+            Meaning::Act => self.add(Cue { is_act: true, ..cue(Position::Support) }),
             Meaning::Role(role) => self.part(word, role),
             _ => {}
         }
@@ -235,25 +160,34 @@ impl Finder<'_> {
             let found = dictionary.longest(self.cells, at)?;
             Some((at + found.length, meaning(found.values.first())))
         };
-        let (mut end, Meaning::Light) = word(at)? else {
+        let (mut end, verb) = word(at)?;
+        if !matches!(verb, Meaning::Light | Meaning::LightEnd) {
             return None;
-        };
-        let mut is_partly = false;
-        for _ in 0..4 {
+        }
+        let (mut is_partly, mut is_ended) = (false, verb == Meaning::LightEnd);
+        for _ in 0..5 {
             let (next, meaning) = word(space(self.cells, end))?;
             end = next;
             match meaning {
                 Meaning::Filler => {}
                 Meaning::PartlyFiller => is_partly = true,
+                Meaning::NotFiller => is_ended = true,
                 Meaning::Noun(position) => {
-                    let tail = word(space(self.cells, end));
-                    if let Some((next, Meaning::Tail)) = tail {
+                    if let Some((next, Meaning::Tail)) = word(space(self.cells, end)) {
                         end = next;
                     }
-                    let position = if is_partly { Position::Mixed } else { position };
+                    let position = match position {
+                        Position::Support if is_ended => Position::Oppose,
+                        Position::Oppose if is_ended && verb == Meaning::LightEnd => {
+                            Position::Support
+                        }
+                        Position::Oppose if is_ended => Position::Neutral,
+                        Position::Support if is_partly => Position::Mixed,
+                        position => position,
+                    };
                     let word = at..end;
                     if !word.clone().any(self.is_taken) {
-                        self.add(Cue { word, position, is_act: false });
+                        self.add(Cue { word, position, is_act: false, is_adjective: false });
                     }
                     return Some(end);
                 }
@@ -272,7 +206,8 @@ impl Finder<'_> {
         if !is_modal {
             return None;
         }
-        let behind = end + 2;
+        let rest = clause_end(self.cells, end);
+        let behind = if rest.saturating_sub(end) == 4 { rest } else { end + 2 };
         let is_verb = |cell: &Cell| crate::fold::is_cjk(cell.folded);
         let verb = self.cells.get(end..behind)?;
         let is_cue = (end..behind).any(|at| words().cues.longest(self.cells, at).is_some());
@@ -280,14 +215,15 @@ impl Finder<'_> {
         if is_cue || !is_free || !verb.iter().all(is_verb) {
             return None;
         }
-        self.add(Cue { word: at..behind, position: Position::Support, is_act: false });
+        let (word, position) = (at..behind, Position::Support);
+        self.add(Cue { word, position, is_act: false, is_adjective: false });
         Some(behind)
     }
 
     /// Adds a stance with what stands before it: a negation, what makes it mixed, a cue or modal
     /// verb that it completes. What nobody says, and what is only mentioned, is none.
     fn add(&mut self, cue: Cue) {
-        let Cue { word, mut position, is_act } = cue;
+        let Cue { word, mut position, is_act, is_adjective } = cue;
         if self.is_mention(&word) || self.is_noun(&word) {
             return;
         }
@@ -298,14 +234,26 @@ impl Finder<'_> {
             Some((from, Meaning::Partly)) if position == Position::Support => {
                 (start, position) = (from, Position::Mixed);
             }
-            Some((from, Meaning::Will)) => start = from,
+            // in 不愿加入 the negation reaches further
+            Some((from, Meaning::Will)) if !self.is_behind(from, '不') => start = from,
+            Some((from, Meaning::Copula)) if is_adjective => start = from,
+            _ if is_adjective && !self.is_predicate(&word) => return,
             _ => {}
+        }
+        while self.cues.last().is_some_and(|(last, _)| last.start >= start) {
+            self.cues.pop();
         }
         let from = clause_start(self.cells, start);
         let mut negated = self.negation(start, from);
         if negated.is_none() {
-            // "asks to stop": the second verb tells what is wanted
-            while let Some((last, _)) = self.cues.last().filter(|(last, _)| last.end == start) {
+            while let Some((last, proposal)) =
+                self.cues.last().filter(|(last, _)| last.end == start)
+            {
+                // "asks to support" is what the first verb says already; in "asks to stop" the
+                // second one tells what is wanted
+                if matches!(proposal.what, What::Cue { position: first, .. } if first == position) {
+                    return;
+                }
                 start = last.start;
                 self.cues.pop();
             }
@@ -328,8 +276,19 @@ impl Finder<'_> {
                 negation = range_of(&self.cells[range]);
             }
         }
-        let clause = from..clause_end(self.cells, word.end);
-        let range = start..word.end;
+        let (mut range, mut end) = (start..word.end, word.end);
+        if let Some((begin, both)) = self.joined(&range, position) {
+            (range.start, position, negation) = (begin, both, None);
+            self.cues.pop();
+            let rest = clause_end(self.cells, end);
+            if rest - end <= SHORT_REST
+                && !(end..rest).any(self.is_taken)
+                && is_chinese(self.cells, end)
+            {
+                (range.end, end) = (rest, rest);
+            }
+        }
+        let (start, clause) = (range.start, from..clause_end(self.cells, end));
         let clause = range_of(&self.cells[clause.start.min(start)..clause.end]);
         if let (Some(clause), Some(place)) = (clause, range_of(&self.cells[range.clone()])) {
             let what = What::Cue { position, negation, clause };
@@ -337,38 +296,25 @@ impl Finder<'_> {
         }
     }
 
-    /// What changes a cue and ends right before it, and where that begins.
-    fn before(&self, at: usize) -> Option<(usize, Meaning)> {
-        let end = if at > 0 && self.cells[at - 1].folded == ' ' { at - 1 } else { at };
-        (end.saturating_sub(16)..end).find_map(|from| {
-            let found = words().before.longest(self.cells, from)?;
-            let is_right = from + found.length == end && !(from..end).any(self.is_taken);
-            is_right.then(|| (from, meaning(found.values.first())))
-        })
-    }
-
-    /// Whether the words stand in quotation marks of their own: they are spoken of.
-    fn is_mention(&self, word: &Range<usize>) -> bool {
-        let is_mark = |at: Option<usize>| {
-            at.and_then(|at| self.cells.get(at)).is_some_and(|cell| cell.folded == '"')
-        };
-        is_mark(word.start.checked_sub(1)) && is_mark(Some(word.end))
-    }
-
-    /// Whether the words are a noun that tells no position: an English one behind an article, a
-    /// Chinese one behind 这一 and the like, or one that only belongs to the noun behind 的.
-    fn is_noun(&self, word: &Range<usize>) -> bool {
-        let before = &self.cells[word.start.saturating_sub(9)..word.start];
-        let text: String = [' '].into_iter().chain(before.iter().map(|c| c.folded)).collect();
-        if crate::fold::is_spaced(self.cells[word.start].folded) {
-            return word.len() < 9 && ARTICLES.iter().any(|article| text.ends_with(article));
+    /// Where a cue begins that the last one and this one are together, and its position:
+    /// 支持但要求…, 既有肯定也有疑虑.
+    fn joined(&self, range: &Range<usize>, position: Position) -> Option<(usize, Position)> {
+        let (last, proposal) = self.cues.last()?;
+        let What::Cue { position: first, .. } = proposal.what else { return None };
+        let between = self.cells.get(last.end..range.start).filter(|cells| cells.len() < 8)?;
+        let between: String = between.iter().map(|cell| cell.folded).collect();
+        let is = |words: &str| words.split('|').any(|word| word == between.trim());
+        if is(BUT) && matches!(first, Position::Support | Position::Mixed) {
+            return Some((last.start, Position::Mixed));
         }
-        let is_named = DEMONSTRATIVES.split('|').any(|before| text.ends_with(before));
-        // 提出 proposes only what it has as an object
-        let is_attribute = word.len() == 2
-            && self.cells[word.start].folded == '提'
-            && self.cells.get(word.end).is_none_or(|cell| cell.folded == '的');
-        is_named || is_attribute
+        let begin = last.start.saturating_sub(2);
+        let both = (begin..last.start).find(|at| self.cells[*at].folded == '既')?;
+        let position = match (first, position) {
+            (_, Position::Neutral) => Position::Neutral,
+            (first, second) if first == second => first,
+            _ => Position::Mixed,
+        };
+        is(ALSO).then_some((both, position))
     }
 
     /// The negation that reaches the word at `at` and begins at or behind `from`, and whether it
@@ -403,6 +349,13 @@ fn space(cells: &[Cell], at: usize) -> usize {
     at + usize::from(cells.get(at).is_some_and(|cell| cell.folded == ' '))
 }
 
+/// Whether the character before a place is Chinese.
+fn is_chinese(cells: &[Cell], at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|at| cells.get(at))
+        .is_some_and(|cell| crate::fold::is_cjk(cell.folded))
+}
+
 fn is_border(cell: &Cell) -> bool {
     matches!(cell.folded, ',' | ';' | ':' | '。' | '!' | '?' | '(' | ')' | '"' | '、')
 }
@@ -418,22 +371,4 @@ fn clause_start(cells: &[Cell], at: usize) -> usize {
 fn clause_end(cells: &[Cell], at: usize) -> usize {
     let high = cells.len().min(at + MAX_CLAUSE);
     cells[at..high].iter().position(is_border).map_or(high, |border| at + border)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_group_of_the_data_is_known() {
-        let mut groups = DATA.lines().filter_map(|line| line.strip_prefix('@'));
-        assert!(groups.all(|group| GROUPS.iter().any(|(known, _)| *known == group)));
-    }
-
-    #[test]
-    fn english_verbs_have_their_forms() {
-        assert_eq!(forms("~endorse"), ["endorse", "endorses", "endorsed", "endorsing"]);
-        assert_eq!(forms("~call for"), ["call for", "calls for", "called for", "calling for"]);
-        assert_eq!(forms("~ratify"), ["ratify", "ratifies", "ratified", "ratifying"]);
-    }
 }

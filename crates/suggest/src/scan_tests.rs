@@ -101,6 +101,39 @@ fn what_stands_before_a_cue_changes_it() {
 }
 
 #[test]
+fn two_cues_may_be_one() {
+    check("荷兰支持但要求豁免医院。", &["actor 荷兰", "mixed 支持但要求豁免医院"]);
+    check(
+        "他们既有肯定也有疑虑，既不推动也不阻拦。",
+        &["mixed 既有肯定也有疑虑", "neutral 既不推动也不阻拦"],
+    );
+    // of two that say the same, the first is the stance, and the second what it asks for
+    check("他们呼吁支持，敦促加入。", &["support 呼吁", "support 敦促"]);
+}
+
+#[test]
+fn what_belongs_to_a_cue_and_what_does_not() {
+    check("她表示关切，提出质疑，深表赞同。", &["oppose 关切", "oppose 质疑", "support 赞同"]);
+    check("对此不满，此反对意见，政策建议。", &["oppose 不满"]);
+    check("he was sceptical, in a sceptical mood", &["oppose was sceptical"]);
+    check(
+        "they agreed to meet and threw their weight behind it",
+        &["support agreed", "support threw their weight behind"],
+    );
+    check(
+        "it dropped its objections and expressed no support for it",
+        &["support dropped its objections", "oppose expressed no support for"],
+    );
+}
+
+#[test]
+fn english_words_that_are_as_often_nouns_need_a_verb_s_place() {
+    check("they question the plan, with awkward questions", &["oppose question"]);
+    check("its support for it; support for hospitals", &["support support for"]);
+    check("members back it", &["support back"]);
+}
+
+#[test]
 fn acronyms_come_with_their_expansion() {
     check("全球海事协调机制（GXYM）启动", &["name 全球海事协调机制", "name GXYM"]);
     check("the Harbour Safety Network (HSN) met", &["name Harbour Safety Network", "name HSN"]);
