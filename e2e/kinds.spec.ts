@@ -58,6 +58,29 @@ test("a saved web page is read, and where it is from", async ({ page }) => {
   await expect(region(page)).toContainText("微软支持。");
 });
 
+test("the encoding that a page declares is used, shown, and can be changed", async ({ page }) => {
+  await openApp(page, "?lang=en");
+  // 中文 in Big5, too short to be told from GB18030 by its characters
+  const body = Buffer.from([0xa4, 0xa4, 0xa4, 0xe5]);
+  const content = Buffer.concat([Buffer.from('<meta charset="big5"><h1>'), body]);
+  await open(page, { name: "a.html", content });
+  const encoding = page.getByLabel("Encoding");
+  await expect(encoding).toHaveValue("Big5");
+  const preview = page.getByRole("region", { name: "Preview" });
+  await expect(preview).toContainText("中文");
+  await encoding.selectOption("GB18030");
+  await expect(preview).toContainText("いゅ");
+});
+
+test("the encoding that a saved page tells of its part is used", async ({ page }) => {
+  await openApp(page, "?lang=en");
+  const told = SAVED.replace("text/html", "text/html; charset=big5");
+  const content = told.replace(/<h1>.*/, "<h1>=A4=A4=A4=E5</h1>");
+  await open(page, { name: "a.mhtml", content });
+  await expect(page.getByLabel("Encoding")).toHaveValue("Big5");
+  await expect(page.getByRole("region", { name: "Preview" })).toContainText("中文");
+});
+
 test("a Word document is read; what was deleted is told and can be taken back", async ({ page }) => {
   await openApp(page, "?lang=en");
   const content = docx(["# 一、背景", "微软~反对~支持该进程。"], "文件标题");
@@ -65,6 +88,8 @@ test("a Word document is read; what was deleted is told and can be taken back", 
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("文件标题");
   await expect(page.getByText("Text that tracked changes deleted")).toBeVisible();
   await expect(page.getByText("反对")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Word document" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Web page" })).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Add article" }).click();
   await expect(region(page)).toContainText("微软支持该进程。");

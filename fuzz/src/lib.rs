@@ -145,6 +145,7 @@ pub fn docx(data: &[u8]) {
         footnotes: next(),
         endnotes: next(),
         properties: next(),
+        numbering: next(),
     };
     if let Ok(page) = intake::docx::read_parts(&parts) {
         check_draft(page.draft(&BTreeSet::new()));

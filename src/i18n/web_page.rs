@@ -8,6 +8,8 @@ use std::borrow::Cow;
 pub(crate) enum PageText<'t> {
     /// The way of reading.
     Name,
+    /// The same of a Word document.
+    Word,
     /// What the list of removals is for.
     Intro,
     /// Puts this back into the article.
@@ -41,6 +43,7 @@ pub(crate) enum PageText<'t> {
 pub(super) fn en(text: PageText<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         PageText::Name => "Web page",
+        PageText::Word => "Word document",
         PageText::Intro => "Each part can be taken back: it returns to its place in the article.",
         PageText::TakeBack(what) => return format!("Take back: {what}").into(),
         PageText::TakeOut(what) => return format!("Take out: {what}").into(),
@@ -77,6 +80,7 @@ pub(super) fn en(text: PageText<'_>) -> Cow<'static, str> {
 pub(super) fn zh(text: PageText<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match text {
         PageText::Name => "网页",
+        PageText::Word => "Word 文档",
         PageText::Intro => "每一项都可以恢复，恢复后回到文章中原来的位置。",
         PageText::TakeBack(what) => return format!("恢复：{what}").into(),
         PageText::TakeOut(what) => return format!("移除：{what}").into(),

@@ -12,8 +12,8 @@ use super::widgets::{Button, Glyph};
 use crate::context::{Screen, Shared, use_desk, use_screen, use_work};
 use crate::i18n::{DocumentText, PrivacyText, ReviseText, Text, Translator};
 use encoding::encoding_choice;
-use engine::{Intake, IntakeMsg, Msg, OfflineMsg, ReviseState, Session, SessionMsg};
-use intake::Refusal;
+use engine::{Intake, IntakeMsg, IntakeSource, Msg, OfflineMsg, ReviseState, Session, SessionMsg};
+use intake::{FileKind, Refusal};
 use model::{DocumentId, Project, Step};
 use offer::Offer;
 use preview::Preview;
@@ -41,8 +41,9 @@ pub(crate) fn intake_screen() -> Html {
             let taken_back = Rc::clone(&intake.taken_back);
             let memory = memory(&session);
             let joins_lines = intake.joins_lines;
+            let is_word = is_word(&intake);
             let preview = html! {
-                <Preview key="preview" {draft} {page} {taken_back} {memory} {joins_lines} />
+                <Preview key="preview" {draft} {page} {taken_back} {memory} {joins_lines} {is_word} />
             };
             (Some("has-draft"), preview)
         }
@@ -74,6 +75,12 @@ pub(crate) fn intake_screen() -> Html {
             </div>
         </main>
     }
+}
+
+/// Whether the article is from a Word document.
+fn is_word(intake: &Intake) -> bool {
+    let IntakeSource::File(name) = &intake.source else { return false };
+    FileKind::of_name(name) == Some(FileKind::Word)
 }
 
 /// What is remembered for the publisher of the article.

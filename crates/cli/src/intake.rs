@@ -1,20 +1,46 @@
 //! `intake FILE`: an article as the page would take it, with its metadata and all that leaves it.
 
 use crate::html;
-use ::intake::{DecodeError, Draft, Encoding, Refusal};
+use ::intake::docx::{self, DocxError};
+use ::intake::foreign::{self, Foreign};
+use ::intake::html::{MAX_HTML_BYTES, Page};
+use ::intake::mhtml::{self, MhtmlError};
+use ::intake::{DecodeError, Draft, Encoding, FileKind, Refusal, decode_page};
 use encoding_rs::DecoderResult;
 use std::collections::BTreeSet;
 use std::fmt;
-use std::path::Path;
 
-/// The article in a file; what its name ends in tells how it is read.
-pub(crate) fn article(file: &str, bytes: &[u8]) -> Result<Draft, Error> {
-    let text = ::intake::decode(bytes, &by_tables)?.text;
-    let extension = Path::new(file).extension().and_then(|extension| extension.to_str());
-    match extension.unwrap_or_default().to_ascii_lowercase().as_str() {
-        "html" | "htm" => Ok(html::page(&text)?.draft(&BTreeSet::new())?),
-        _ => Ok(::intake::read(&text, None)?),
+/// The article in a file; what its name ends in tells how it is read, as in the page. A file of
+/// another ending is read as text.
+pub(crate) fn article(file: &str, bytes: Vec<u8>) -> Result<Draft, Error> {
+    let kind = FileKind::of_name(file);
+    match foreign::by_bytes(&bytes) {
+        None => {}
+        Some(Foreign::Zip) if matches!(kind, Some(FileKind::Word | FileKind::Zip)) => {}
+        Some(other) => return Err(Error::Foreign(other)),
     }
+    let nothing = &BTreeSet::new();
+    match kind {
+        Some(FileKind::Page) => Ok(page(&bytes, "", "")?.draft(nothing)?),
+        Some(FileKind::SavedPage) => {
+            let saved = mhtml::read(&bytes).map_err(Error::Saved)?;
+            Ok(page(&saved.html, &saved.charset, &saved.url)?.draft(nothing)?)
+        }
+        Some(FileKind::Word) => Ok(docx::read(bytes).map_err(Error::Word)?.draft(nothing)?),
+        Some(FileKind::Text) | None => {
+            Ok(::intake::read(&::intake::decode(&bytes, &by_tables)?.text, None)?)
+        }
+        Some(_) => Err(Error::Several),
+    }
+}
+
+/// A web page; `charset` and `url` are what the file that it was in says of it.
+fn page(bytes: &[u8], charset: &str, url: &str) -> Result<Page, Error> {
+    let mut page = html::page(&decode_page(bytes, charset, MAX_HTML_BYTES, &by_tables)?.text)?;
+    if page.metadata.url.is_empty() {
+        url.clone_into(&mut page.metadata.url);
+    }
+    Ok(page)
 }
 
 /// The text of bytes, or the offset of the first byte that does not fit.
@@ -37,6 +63,12 @@ fn by_tables(encoding: Encoding, bytes: &[u8]) -> Result<String, usize> {
 pub(crate) enum Error {
     Decode(DecodeError),
     Refused(Refusal),
+    Saved(MhtmlError),
+    Word(DocxError),
+    /// It is of a kind that is not read.
+    Foreign(Foreign),
+    /// It may hold several articles, or none.
+    Several,
 }
 
 impl From<DecodeError> for Error {
@@ -63,6 +95,21 @@ impl fmt::Display for Error {
             Self::Decode(DecodeError::TooLong { bytes, limit })
             | Self::Refused(Refusal::TooLong { bytes, limit }) => {
                 write!(f, "too long: {bytes} bytes, at most {limit} are read")
+            }
+            Self::Saved(MhtmlError::NoHead) => {
+                write!(f, "no saved page: no head tells of its parts")
+            }
+            Self::Saved(MhtmlError::NoPage) => write!(f, "no part of it is a web page"),
+            Self::Word(DocxError::Xml { offset }) => {
+                write!(f, "no sound Word document: its XML breaks off at byte {offset} of a part")
+            }
+            Self::Word(error) => write!(f, "no Word document that can be read: {error:?}"),
+            Self::Foreign(kind) => write!(f, "not read: it is another kind of file ({kind:?})"),
+            Self::Several => {
+                write!(
+                    f,
+                    "a table, an archive or a project is no single article; open it in the page"
+                )
             }
             Self::Refused(Refusal::Empty) => write!(f, "no article text in it"),
             Self::Refused(Refusal::TooManyBlocks { blocks, limit }) => {

@@ -20,7 +20,8 @@ Usage:
                                  2 if the file cannot be read
   stancemark-cli info FILE       count documents, annotations by label and statements
   stancemark-cli intake FILE     print an article as it is taken in, its metadata, and what
-                                 leaves it; .html is read as a web page
+                                 leaves it; read by its ending as in the page: .html, .mhtml,
+                                 .docx, else text
   stancemark-cli archive FILE ZIP
                                  write the project in a file as an archive
   stancemark-cli schema          print the JSON Schema of the file format
@@ -85,7 +86,7 @@ fn take_in(file: &str) -> ExitCode {
         Ok(bytes) => bytes,
         Err(error) => return unreadable(file, &error),
     };
-    match intake::article(file, &bytes) {
+    match intake::article(file, bytes) {
         Ok(draft) => print_all(&::intake::outline(&draft)),
         Err(error) => unreadable(file, &error),
     }

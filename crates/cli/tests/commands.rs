@@ -85,3 +85,46 @@ fn an_archive_holds_the_project_and_is_read_like_it() {
     assert!(error.contains("the archive cannot be read"), "{error}");
     std::fs::remove_file(zip).unwrap();
 }
+
+/// Runs `intake` on a file of those bytes.
+fn intake(name: &str, bytes: &[u8]) -> (i32, String, String) {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&file, bytes).unwrap();
+    run(&["intake", file.to_str().unwrap()])
+}
+
+#[test]
+fn intake_reads_what_the_page_reads() {
+    let saved = "Content-Type: multipart/related; boundary=\"b\"\r\nContent-Location: \
+        https://example.org/a\r\n\r\n--b\r\nContent-Type: text/html; charset=gbk\r\n\r\n\
+        <h1>A</h1><p>";
+    let saved = [saved.as_bytes(), b"\xd6\xd0</p>\r\n--b--\r\n"].concat();
+    let (code, out, error) = intake("a.mhtml", &saved);
+    assert_eq!(code, 0, "{error}");
+    assert!(out.contains("url: https://example.org/a\n") && out.contains("\np 中\n"), "{out}");
+    let page = b"<meta charset=\"big5\"><p>\xa4\xa4\xa4\xe5</p>";
+    let (_, out, _) = intake("a.HTM", page);
+    assert!(out.contains("\np 中文\n"), "{out}");
+    let (_, out, _) = intake("a.dat", "# Title\n\nText".as_bytes());
+    assert!(out.contains("h1 Title"), "{out}");
+    for (name, bytes, why) in [
+        ("a.docx", &b"PK\x03\x04"[..], "no Word document that can be read"),
+        ("b.mht", b"<p>x", "no saved page"),
+        ("b.csv", b"title,text\n", "no single article"),
+        ("b.txt", b"%PDF-1.7", "another kind of file (Pdf)"),
+    ] {
+        let (code, _, error) = intake(name, bytes);
+        assert_eq!(code, 2, "{name}");
+        assert!(error.contains(why), "{name}: {error}");
+    }
+}
+
+#[test]
+fn intake_reads_a_word_document_with_its_numbers_and_pictures() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/list.docx");
+    let (code, out, error) = run(&["intake", file]);
+    assert_eq!(code, 0, "{error}");
+    let article = "--- article\nh1 常设机制的三个问题\nh1 一、程序\nli （1）谁来主持\nli （2）谁来付钱\n\
+        h1 二、经费\np 微软支持该进程。\nfig 会场照片\nli • 自愿捐款\n--- removed\n";
+    assert!(out.ends_with(article), "{out}");
+}

@@ -118,3 +118,26 @@ fn change(model: &mut Model, change: impl FnOnce(&mut PageChoices)) -> Vec<Effec
     change(choices);
     vec![Effect::RememberPageChoices(choices.encode())]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_chosen_longest_ago_is_forgotten_first() {
+        let mut choices = PageChoices::default();
+        for idx in 0..=MAX_PUBLISHERS {
+            choices.set(&format!("p{idx}"), "shape", true);
+            // this one is used again and again
+            choices.set("p0", "shape", true);
+        }
+        assert_eq!(choices.publishers.len(), MAX_PUBLISHERS);
+        let is_known = |name: &str| choices.of(name).is_some();
+        assert!(is_known("p0") && !is_known("p1") && is_known("p2"));
+        for idx in 0..=MAX_SHAPES {
+            choices.set("p2", &format!("s{idx}"), true);
+        }
+        assert_eq!(choices.of("p2").map(BTreeSet::len), Some(MAX_SHAPES));
+        assert_eq!(PageChoices::decode(&choices.encode()), choices);
+    }
+}

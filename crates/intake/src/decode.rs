@@ -129,7 +129,7 @@ fn utf8(text: &str) -> Result<Decoded, DecodeError> {
 
 /// So many well-formed characters beyond ASCII mean that a file is meant as UTF-8. Chinese in
 /// GB18030 looks like that once in a hundred thousand files.
-const ENOUGH_UTF8_CHARS: usize = 8;
+pub(crate) const ENOUGH_UTF8_CHARS: usize = 8;
 
 fn not_utf8(
     bytes: &[u8],
@@ -156,6 +156,22 @@ fn not_utf8(
     match tables(encoding, bytes) {
         Ok(text) => Ok(Decoded { text, encoding }),
         Err(offset) => Err(DecodeError::Invalid { encoding, offset }),
+    }
+}
+
+/// The text of bytes that are all well-formed in `encoding`.
+pub(crate) fn decode_strictly(
+    bytes: &[u8],
+    encoding: Encoding,
+    tables: Tables<'_>,
+) -> Option<Decoded> {
+    match encoding {
+        Encoding::Utf8 => utf8(std::str::from_utf8(bytes).ok()?).ok(),
+        Encoding::Utf16Le | Encoding::Utf16Be => utf16(bytes, encoding).ok(),
+        Encoding::Gb18030 | Encoding::Big5 if bytes.contains(&0) => None,
+        Encoding::Gb18030 | Encoding::Big5 => {
+            tables(encoding, bytes).ok().map(|text| Decoded { text, encoding })
+        }
     }
 }
 

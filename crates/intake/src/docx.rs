@@ -3,9 +3,11 @@
 //!
 //! Read are the text, the notes at foot and end, what styles say of headings, lists and quotes,
 //! and the properties. Left out: pictures (a placeholder with their description stands there),
-//! headers and footers, comments, and the numbers that Word counts before paragraphs.
+//! headers and footers, and comments. The numbers that Word counts before paragraphs, and its
+//! bullets, become text where they are of a form that is known.
 
 mod body;
+mod numbering;
 mod properties;
 mod styles;
 mod xml;
@@ -54,6 +56,8 @@ pub struct Parts {
     pub endnotes: String,
     /// Title, author, and the like.
     pub properties: String,
+    /// The lists, which tell the numbers before paragraphs.
+    pub numbering: String,
 }
 
 /// Reads a document from the bytes of its file.
@@ -70,6 +74,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Page, DocxError> {
         footnotes: part(&mut archive, &beside("footnotes.xml"))?.unwrap_or_default(),
         endnotes: part(&mut archive, &beside("endnotes.xml"))?.unwrap_or_default(),
         properties: part(&mut archive, "docProps/core.xml")?.unwrap_or_default(),
+        numbering: part(&mut archive, &beside("numbering.xml"))?.unwrap_or_default(),
     };
     read_parts(&parts)
 }
@@ -95,7 +100,7 @@ pub fn read_parts(parts: &Parts) -> Result<Page, DocxError> {
     let styles = styles::read(&parts.styles)?;
     let mut notes = body::notes(&parts.footnotes, 'f', &styles)?;
     notes.extend(body::notes(&parts.endnotes, 'e', &styles)?);
-    let mut lines = body::read(&parts.document, &styles)?;
+    let mut lines = body::read(&parts.document, &styles, numbering::read(&parts.numbering)?)?;
     set_notes(&mut lines, &mut notes);
     let mut page = Page::default();
     for line in lines.lines {

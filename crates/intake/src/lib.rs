@@ -18,6 +18,7 @@
 pub mod archive;
 mod byline;
 mod date;
+mod declared;
 mod decode;
 mod decode_as;
 mod detect;
@@ -29,6 +30,7 @@ mod front_matter;
 mod guess;
 pub mod html;
 mod inline;
+mod kind;
 mod language;
 mod line;
 mod markdown;
@@ -41,9 +43,11 @@ pub mod samples;
 pub mod table;
 mod wrapped;
 
+pub use declared::decode_page;
 pub use decode::{DecodeError, Decoded, Encoding, Tables, decode, decode_within};
 pub use decode_as::{Damage, DecodedAs, LossyTables, decode_as};
 pub use draft::{Draft, Note, Reading, Refusal, Removed, RemovedKind};
+pub use kind::{ENDINGS, FileKind};
 pub use outline::outline;
 pub use read::{MAX_BLOCKS, MAX_BYTES, read};
 pub use wrapped::{is_wrapped, join_lines};

@@ -22,6 +22,8 @@ pub struct SavedPage {
     pub html: Vec<u8>,
     /// Where it was saved from; empty if that is not told.
     pub url: String,
+    /// What its part is said to be encoded in; empty if that is not told.
+    pub charset: String,
 }
 
 /// Finds the page.
@@ -34,7 +36,9 @@ pub fn read(bytes: &[u8]) -> Result<SavedPage, MhtmlError> {
     let told = |part: &Part<'_>| addresses.iter().find_map(|name| part.header(name));
     let page = find(whole.clone()).ok_or(MhtmlError::NoPage)?;
     let url = told(&whole).or_else(|| told(&page)).filter(|url| is_address(url));
-    Ok(SavedPage { html: page.content(), url: url.unwrap_or_default() })
+    let kind = page.header("content-type");
+    let charset = kind.and_then(|kind| parameter(&kind, "charset")).unwrap_or_default();
+    Ok(SavedPage { html: page.content(), url: url.unwrap_or_default(), charset })
 }
 
 /// The part that is the page: the one that is named as the start, else the first of its kind.

@@ -1,6 +1,7 @@
 //! Tables of cases: what goes in, and the draft as text.
 
 mod archive;
+mod declared;
 mod decode;
 mod detect;
 mod docx;

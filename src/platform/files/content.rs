@@ -8,7 +8,7 @@ use intake::archive::{Archive, ArchiveError, Limits};
 use intake::foreign::{self, Foreign};
 use intake::html::{MAX_HTML_BYTES, Page};
 use intake::table::{MAX_TABLE_BYTES, Table, read_csv, read_json_lines};
-use intake::{DecodeError, Decoded, Encoding, docx, mhtml};
+use intake::{DecodeError, Decoded, ENDINGS, Encoding, FileKind, decode_page, docx, mhtml};
 use js_sys::{Array, Promise, Uint8Array};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,40 +18,6 @@ use web_sys::File;
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: u64 = 256 * 1024 * 1024;
-
-/// The kinds of files that are read.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Text,
-    Page,
-    SavedPage,
-    Word,
-    Json,
-    JsonLines,
-    Csv,
-    Zip,
-    Locked,
-}
-
-/// Their endings.
-const ENDINGS: [(&str, Kind); 16] = [
-    (".txt", Kind::Text),
-    (".md", Kind::Text),
-    (".markdown", Kind::Text),
-    (".html", Kind::Page),
-    (".htm", Kind::Page),
-    (".xhtml", Kind::Page),
-    (".mhtml", Kind::SavedPage),
-    (".mht", Kind::SavedPage),
-    (".docx", Kind::Word),
-    (".json", Kind::Json),
-    (".jsonl", Kind::JsonLines),
-    (".ndjson", Kind::JsonLines),
-    (".csv", Kind::Csv),
-    (".tsv", Kind::Csv),
-    (".zip", Kind::Zip),
-    (".enc", Kind::Locked),
-];
 
 /// The endings as the system's dialog wants them.
 pub(super) fn accepted() -> String {
@@ -81,7 +47,7 @@ pub(super) async fn read_bytes(
 ) -> Result<Option<Vec<u8>>, FileFailure> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
     let bytes = file.size() as u64;
-    kind(&file.name()).ok_or_else(|| unread(&file.name(), &[]))?;
+    FileKind::of_name(&file.name()).ok_or_else(|| unread(&file.name(), &[]))?;
     if bytes > LARGEST_FILE {
         return Err(FileFailure::TooLarge { bytes, limit: LARGEST_FILE });
     }
@@ -94,11 +60,6 @@ fn unreadable(error: &JsValue) -> FileFailure {
     FileFailure::Unreadable(super::super::idb::message_of(error))
 }
 
-fn kind(name: &str) -> Option<Kind> {
-    let name = name.to_lowercase();
-    ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| *kind)
-}
-
 /// Why a file is not read whose ending is not of the kinds above.
 fn unread(name: &str, bytes: &[u8]) -> FileFailure {
     let known = foreign::by_name(name).or_else(|| foreign::by_bytes(bytes));
@@ -107,31 +68,31 @@ fn unread(name: &str, bytes: &[u8]) -> FileFailure {
 
 /// Finds out what the bytes are.
 pub(super) fn content(name: &str, bytes: Vec<u8>) -> Result<Content, FileFailure> {
-    let kind = kind(name).ok_or_else(|| unread(name, &bytes))?;
+    let kind = FileKind::of_name(name).ok_or_else(|| unread(name, &bytes))?;
     match (kind, foreign::by_bytes(&bytes)) {
-        (Kind::Word | Kind::Zip, None | Some(Foreign::Zip)) | (_, None) => {}
+        (FileKind::Word | FileKind::Zip, None | Some(Foreign::Zip)) | (_, None) => {}
         (_, Some(other)) => return Err(FileFailure::Foreign(other)),
     }
     match kind {
-        Kind::Text => text(name, bytes),
-        Kind::Page => page(name, bytes, ""),
-        Kind::SavedPage => {
+        FileKind::Text => text(name, bytes),
+        FileKind::Page => page(name, bytes, "", ""),
+        FileKind::SavedPage => {
             let saved = mhtml::read(&bytes).map_err(FileFailure::Mhtml)?;
-            page(name, saved.html, &saved.url)
+            page(name, saved.html, &saved.charset, &saved.url)
         }
-        Kind::Word => word(name, bytes),
-        Kind::Json => decode_json(bytes).map(Content::Json),
-        Kind::JsonLines => {
+        FileKind::Word => word(name, bytes),
+        FileKind::Json => decode_json(bytes).map(Content::Json),
+        FileKind::JsonLines => {
             let table = read_json_lines(&decode_json(bytes)?).map_err(FileFailure::Table)?;
             Ok(Content::Table(table, Encoding::Utf8))
         }
-        Kind::Csv => {
+        FileKind::Csv => {
             let Decoded { text, encoding } = decode(&bytes, MAX_TABLE_BYTES)?;
             let table = read_csv(&text).map_err(FileFailure::Table)?;
             Ok(Content::Table(table, encoding))
         }
-        Kind::Zip => archive(bytes),
-        Kind::Locked => Ok(Content::Locked(bytes.into())),
+        FileKind::Zip => archive(bytes),
+        FileKind::Locked => Ok(Content::Locked(bytes.into())),
     }
 }
 
@@ -144,8 +105,10 @@ fn text(name: &str, bytes: Vec<u8>) -> Result<Content, FileFailure> {
     Ok(Content::Text(text_file(name, text, encoding, bytes.into())))
 }
 
-fn page(name: &str, bytes: Vec<u8>, url: &str) -> Result<Content, FileFailure> {
-    let Decoded { text, encoding } = decode(&bytes, MAX_HTML_BYTES)?;
+/// `charset` and `url` are what the file that the page was in says of it.
+fn page(name: &str, bytes: Vec<u8>, charset: &str, url: &str) -> Result<Content, FileFailure> {
+    let decoded = decode_page(&bytes, charset, MAX_HTML_BYTES, &by_tables);
+    let Decoded { text, encoding } = decoded.map_err(FileFailure::Undecodable)?;
     let mut page = html::page(&text).map_err(FileFailure::Page)?;
     if page.metadata.url.is_empty() {
         url.clone_into(&mut page.metadata.url);

@@ -26,6 +26,8 @@ pub(super) struct PreviewProps {
     pub(super) memory: Memory,
     /// Whether lines that end where a page was full are joined; `None` where they do not.
     pub(super) joins_lines: Option<bool>,
+    /// Whether the page is a Word document.
+    pub(super) is_word: bool,
 }
 
 /// All of the preview.
@@ -61,7 +63,7 @@ fn kept_card(tr: Translator, dispatch: &Callback<Msg>, props: &PreviewProps) -> 
                     <h3 key="heading">{ tr.say(Text::Kept) }</h3>
                     <p key="facts" class="facts">{ facts(tr, draft) }</p>
                 </div>
-                { reading_choice(tr, dispatch, draft.reading, props.page.is_some()) }
+                { reading_choice(tr, dispatch, draft.reading, page_name(props)) }
                 <div key="lines" class="lines-choice">
                     { lines_choice(tr, dispatch, props.joins_lines) }
                 </div>
@@ -104,12 +106,18 @@ fn facts(tr: Translator, draft: &Draft) -> Html {
     facts.map(|(idx, (_, fact))| html! { <span key={idx}>{ tr.say(fact) }</span> }).collect()
 }
 
+/// What a page is called that is told with what leaves it.
+fn page_name(props: &PreviewProps) -> Option<PageText<'static>> {
+    let name = if props.is_word { PageText::Word } else { PageText::Name };
+    props.page.is_some().then_some(name)
+}
+
 /// As a web page, if it is one, Markdown or plain text; the one that was detected is chosen.
 fn reading_choice(
     tr: Translator,
     dispatch: &Callback<Msg>,
     reading: Reading,
-    is_page: bool,
+    page: Option<PageText<'static>>,
 ) -> Html {
     let choice = |value: &'static str, label| Choice {
         value: value.into(),
@@ -130,7 +138,7 @@ fn reading_choice(
         };
         Msg::Intake(IntakeMsg::ReadAs(Some(reading)))
     });
-    let page = is_page.then(|| choice("page", Text::WebPage(PageText::Name)));
+    let page = page.map(|name| choice("page", Text::WebPage(name)));
     let texts = [choice("markdown", Text::Markdown), choice("plain", Text::Plain)];
     Options {
         legend: tr.say(Text::ReadAs),

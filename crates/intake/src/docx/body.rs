@@ -1,6 +1,7 @@
 //! The paragraphs of a document and of its notes.
 
 use super::DocxError;
+use super::numbering::{Numbering, Place};
 use super::styles::{Styles, level};
 use super::xml::{Element, Visitor, walk};
 use crate::RemovedKind;
@@ -24,8 +25,8 @@ pub(super) struct Lines {
 }
 
 /// Reads the part with the text.
-pub(super) fn read(xml: &str, styles: &Styles) -> Result<Lines, DocxError> {
-    let mut reader = BodyReader::new(styles);
+pub(super) fn read(xml: &str, styles: &Styles, numbering: Numbering) -> Result<Lines, DocxError> {
+    let mut reader = BodyReader { numbering, ..BodyReader::new(styles) };
     walk(xml, &mut reader)?;
     reader.end_row();
     Ok(Lines { lines: reader.lines, references: reader.references })
@@ -48,6 +49,10 @@ pub(super) fn notes(
 struct Paragraph {
     kind: Option<BlockKind>,
     is_list: bool,
+    /// The list that it, or else its style, says it is in, and the level.
+    list: Option<String>,
+    level: Option<usize>,
+    style: Option<String>,
     text: String,
     n_bold: usize,
     n_chars: usize,
@@ -66,6 +71,7 @@ struct Run {
 #[derive(Default)]
 struct BodyReader<'s> {
     styles: Option<&'s Styles>,
+    numbering: Numbering,
     lines: Vec<Line>,
     references: Vec<String>,
     /// The paragraphs that are open, the innermost last.
@@ -139,11 +145,16 @@ impl<'s> BodyReader<'s> {
         match name {
             "pStyle" => {
                 let kind = styles.and_then(|styles| styles.kind(&value()));
+                paragraph.style = Some(value());
                 paragraph.is_list |= kind == Some(BlockKind::ListItem);
                 paragraph.kind = kind.or(paragraph.kind.take());
             }
             "outlineLvl" => paragraph.kind = value().parse().ok().map(level),
-            "numId" => paragraph.is_list = value() != "0",
+            "numId" => {
+                paragraph.is_list = value() != "0";
+                paragraph.list = Some(value());
+            }
+            "ilvl" => paragraph.level = value().parse().ok(),
             "del" => paragraph.is_mark_deleted = true,
             _ => {}
         }
@@ -164,7 +175,20 @@ impl<'s> BodyReader<'s> {
         self.set_paragraph(paragraph);
     }
 
-    fn set_paragraph(&mut self, paragraph: Paragraph) {
+    /// The number or bullet that Word sets before a paragraph.
+    fn number(&mut self, paragraph: &Paragraph) -> String {
+        let of_style = paragraph.style.as_ref().and_then(|id| self.styles?.place(id));
+        let list = paragraph.list.clone().or_else(|| of_style.as_ref().map(|it| it.list.clone()));
+        let level = paragraph.level.or_else(|| of_style.map(|it| it.level)).unwrap_or(0);
+        list.map(|list| self.numbering.next(&Place { list, level })).unwrap_or_default()
+    }
+
+    fn set_paragraph(&mut self, mut paragraph: Paragraph) {
+        // Word counts a paragraph without text too
+        let number = self.number(&paragraph);
+        if !paragraph.text.trim().is_empty() {
+            paragraph.text.insert_str(0, &number);
+        }
         let kind = match paragraph.kind {
             Some(kind @ BlockKind::Heading(_)) => kind,
             _ if paragraph.is_list => BlockKind::ListItem,

@@ -1,6 +1,7 @@
 //! What the styles of a document say of the paragraphs that have them.
 
 use super::DocxError;
+use super::numbering::Place;
 use super::xml::{Element, Visitor, walk};
 use std::collections::BTreeMap;
 use text::BlockKind;
@@ -15,6 +16,8 @@ struct Style {
     parent: String,
     outline: Option<u8>,
     is_list: bool,
+    list: Option<String>,
+    level: Option<usize>,
 }
 
 /// The styles of a document by their ids.
@@ -33,6 +36,23 @@ impl Styles {
             let kind = by_name(&style.name).or_else(own).or_else(list);
             if kind.is_some() || style.parent.is_empty() {
                 return kind;
+            }
+            id = &style.parent;
+        }
+        None
+    }
+}
+
+impl Styles {
+    /// Where in which list paragraphs of that style are, if they are in one.
+    pub(super) fn place(&self, id: &str) -> Option<Place> {
+        let mut id = id;
+        let mut level = None;
+        for _ in 0..MAX_STEPS {
+            let style = self.0.get(id)?;
+            level = level.or(style.level);
+            if let Some(list) = &style.list {
+                return Some(Place { list: list.clone(), level: level.unwrap_or(0) });
             }
             id = &style.parent;
         }
@@ -93,7 +113,11 @@ impl Visitor for StyleReader {
             "name" => style.name = value,
             "basedOn" => style.parent = value,
             "outlineLvl" => style.outline = value.parse().ok(),
-            "numId" => style.is_list = value != "0",
+            "numId" => {
+                style.is_list = value != "0";
+                style.list = Some(value);
+            }
+            "ilvl" => style.level = value.parse().ok(),
             _ => {}
         }
     }

@@ -111,6 +111,18 @@ fn what_is_no_part_of_the_article_is_told() {
         ("<p>相关阅读</p><p><a>Another</a></p>", K::Related),
         ("<span id=\"js_name\">网安观察</span>", K::Metadata),
     ];
+    let by_name = [
+        ("sharebar sharethis addthis addtoany sharedaddy social", K::ShareBar),
+        ("qr qrcode", K::QrHint),
+        ("breadcrumb breadcrumbs navbar pagination copyright menu masthead", K::Navigation),
+        ("related recommended newsletter advert comments disqus sidebar widget", K::Related),
+        ("toolbar cookie", K::Controls),
+        ("sr-only", K::Hidden),
+    ];
+    let named = by_name.iter().flat_map(|(names, kind)| {
+        names.split(' ').map(move |name| (format!("<div class=\"{name}\">x</div>"), *kind))
+    });
+    let cases = cases.iter().map(|(html, kind)| ((*html).to_owned(), *kind)).chain(named);
     for (html, kind) in cases {
         let found = removed(&format!("<p>正文。</p>{html}"));
         assert!(!found.is_empty() && found.iter().all(|(k, _)| *k == kind), "{html}: {found:?}");

@@ -78,6 +78,74 @@ fn styles_tell_what_a_paragraph_is() {
     }
 }
 
+/// Lists as Word has them: 7 counts 一、 and below it (1), 8 begins the same shape anew, 9 is
+/// bullets, 10 is of a form that is not known.
+const NUMBERING: &str = "<w:numbering xmlns:w=\"w\">\
+    <w:abstractNum w:abstractNumId=\"0\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl>\
+    <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"(%2)\"/></w:lvl>\
+    </w:abstractNum>\
+    <w:abstractNum w:abstractNumId=\"1\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\u{f0b7}\"/></w:lvl></w:abstractNum>\
+    <w:abstractNum w:abstractNumId=\"2\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"hindiVowels\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>\
+    <w:abstractNum w:abstractNumId=\"3\">\
+    <w:lvl w:ilvl=\"0\"><w:start w:val=\"4\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
+    <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum>\
+    <w:num w:numId=\"7\"><w:abstractNumId w:val=\"0\"/></w:num>\
+    <w:num w:numId=\"8\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>\
+    <w:num w:numId=\"9\"><w:abstractNumId w:val=\"1\"/></w:num>\
+    <w:num w:numId=\"10\"><w:abstractNumId w:val=\"2\"/></w:num>\
+    <w:num w:numId=\"3\"><w:abstractNumId w:val=\"3\"/></w:num>\
+    </w:numbering>";
+
+#[test]
+fn numbers_that_word_counts_become_text() {
+    let item = |list: u32, level: u32, text: &str| {
+        let properties =
+            format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+        paragraph(&properties, text)
+    };
+    let body = [
+        item(7, 0, "甲"),
+        item(7, 1, "a"),
+        item(7, 1, "b"),
+        item(7, 0, ""),
+        item(7, 0, "乙"),
+        item(7, 1, "c"),
+        item(8, 0, "丙"),
+        item(9, 0, "d"),
+        item(10, 0, "e"),
+        item(11, 0, "f"),
+        item(0, 0, "g"),
+        // by its style, which is in list 3; the second level is reached without the first
+        paragraph("<w:pStyle w:val=\"L\"/><w:numPr><w:ilvl w:val=\"1\"/></w:numPr>", "h"),
+        paragraph("<w:pStyle w:val=\"L\"/>", "i"),
+    ];
+    let parts = Parts {
+        document: document(&body.concat()),
+        styles: STYLES.to_owned(),
+        numbering: NUMBERING.to_owned(),
+        ..Parts::default()
+    };
+    let draft = read_parts(&parts).unwrap().draft(&BTreeSet::new()).unwrap();
+    let expected = [
+        "li 一、甲",
+        "li (1) a",
+        "li (2) b",
+        "li 三、乙",
+        "li (1) c",
+        "li 一、丙",
+        "li • d",
+        "li e",
+        "li f",
+        "p g",
+        "li 4.1 h",
+        "li 5. i",
+    ];
+    assert_eq!(show_blocks(&draft).trim_end(), expected.join("\n"));
+}
+
 #[test]
 fn bold_lines_are_told_as_in_pages() {
     let run = |properties: &str, text: &str| {

@@ -18,7 +18,7 @@ fn part(head: &str, body: &str) -> String {
 #[track_caller]
 fn check(file: &str, expected: &str) {
     for file in [file.to_owned(), file.replace('\n', "\r\n")] {
-        let SavedPage { html, url } = read(file.as_bytes()).unwrap();
+        let SavedPage { html, url, .. } = read(file.as_bytes()).unwrap();
         let html = String::from_utf8(html).unwrap();
         assert_eq!((html.trim_end(), url.as_str()), (expected, "https://example.org/a"), "{file}");
     }
@@ -39,6 +39,17 @@ fn the_page_is_found_among_its_pictures() {
         check(&file(&format!("{page}{picture}")), expected);
         check(&file(&format!("{picture}{page}")), expected);
     }
+}
+
+#[test]
+fn what_the_part_says_of_its_encoding_is_told() {
+    let charset = |kind: &str| {
+        let whole = file(&part(&format!("Content-Type: {kind}"), "<p>"));
+        read(whole.as_bytes()).unwrap().charset
+    };
+    assert_eq!(charset("text/html; charset=\"GBK\""), "GBK");
+    assert_eq!(charset("text/html;\n\tcharset=big5"), "big5");
+    assert_eq!(charset("text/html"), "");
 }
 
 #[test]
