@@ -1,6 +1,7 @@
 // Starts the app: fetches and compiles the program named by the page's preload links while the
 // rest of the page still loads, and runs it. In the app's one-file form the program is in the page.
 // Shows a hint when that takes long, and a plain message when it fails.
+// Keeps what is dropped or pasted until the app listens.
 // A file of its own because the page's policy allows no inline script.
 (() => {
   "use strict";
@@ -39,6 +40,41 @@
     );
     boot()?.removeAttribute("hidden");
   }
+
+  const OFFERS = ["dragover", "drop", "paste"];
+  const MOST_KEPT = 10;
+  const kept = [];
+
+  // A copy: the data of an event can only be read while it goes on.
+  function keep(event) {
+    const data = event.dataTransfer ?? event.clipboardData;
+    // without this the browser would leave the page for a dropped file
+    if (event.type !== "paste") event.preventDefault();
+    if (event.type === "dragover" || !data || kept.length === MOST_KEPT) return;
+    const copy = new DataTransfer();
+    for (const type of ["text/plain", "text/html"]) {
+      const text = data.getData(type);
+      if (text) copy.setData(type, text);
+    }
+    for (const file of data.files) copy.items.add(file);
+    kept.push([event.type, copy]);
+  }
+
+  // The app says so with an event of its own; what was kept then comes to it as if just done.
+  function handOn() {
+    for (const type of OFFERS) document.removeEventListener(type, keep);
+    for (const [type, data] of kept.splice(0)) {
+      const how = { bubbles: true, cancelable: true };
+      document.dispatchEvent(
+        type === "drop"
+          ? new DragEvent(type, { ...how, dataTransfer: data })
+          : new ClipboardEvent(type, { ...how, clipboardData: data }),
+      );
+    }
+  }
+
+  for (const type of OFFERS) document.addEventListener(type, keep);
+  document.addEventListener("stancemark-listens", handOn, { once: true });
 
   // This script may run before the links behind it are read.
   const parsed = new Promise((resolve) => {

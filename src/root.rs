@@ -26,7 +26,7 @@ use yew::prelude::*;
 #[derive(Debug)]
 pub(crate) struct Root {
     phase: Phase,
-    /// What came before the project was open.
+    /// What came before the project was open, also what was dropped or pasted then.
     early: Vec<Msg>,
     request: Rc<PaneRequest>,
     panel: Panel,
@@ -100,6 +100,8 @@ impl Component for Root {
         });
         let dispatch = ctx.link().callback(RootMsg::Engine);
         let now_showing = Rc::new(Showing::default());
+        // what comes while the project is opened is kept, and looked at once it is open
+        now_showing.takes_articles.set(true);
         Self {
             phase: Phase::Opening,
             early: Vec::new(),
@@ -184,8 +186,11 @@ impl Root {
             }
             _ => {}
         }
+        let takes_articles = self.now_showing.takes_articles.get();
         for msg in std::mem::take(&mut self.early) {
-            self.handle(msg);
+            if takes_articles || !is_article(&msg) {
+                self.handle(msg);
+            }
         }
     }
 
@@ -309,6 +314,11 @@ impl Root {
             </ContextProvider<Desk>>
         }
     }
+}
+
+/// Whether a text or a page was dropped or pasted, which no room takes but that of new articles.
+fn is_article(msg: &Msg) -> bool {
+    matches!(msg, Msg::Io(Fact::TextDropped(_) | Fact::PageGiven { .. } | Fact::NothingPasted))
 }
 
 /// Lets the engine go on with what it does in slices, after everything that is more urgent.

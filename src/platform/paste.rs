@@ -25,6 +25,9 @@ pub enum Offer {
     Nothing,
 }
 
+/// Tells the script that starts the page that the app listens now: what it kept comes next.
+const LISTENS: &str = "stancemark-listens";
+
 /// Listens for pastes and drops until dropped itself.
 #[derive(Debug)]
 pub struct PasteListeners {
@@ -42,7 +45,7 @@ impl PasteListeners {
         let active = EventListenerOptions::enable_prevent_default();
         let (dropped, dropped_file) = (on_offer.clone(), on_file.clone());
         let wants_drop = wants.clone();
-        Self {
+        let listeners = Self {
             _all: [
                 EventListener::new_with_options(&body, "paste", active, move |event| {
                     if wants() {
@@ -63,7 +66,12 @@ impl PasteListeners {
                     }
                 }),
             ],
+        };
+        if let Ok(event) = Event::new(LISTENS) {
+            // what was kept is handed on within this call, and waits in the queue of messages
+            let _ = body.dispatch_event(&event);
         }
+        listeners
     }
 }
 
