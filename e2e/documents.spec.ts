@@ -120,6 +120,25 @@ test("the list is ordered and filtered, and stays so", async ({ page }) => {
   await expect(names(page)).toHaveText(["乙", "丙", "甲"]);
 });
 
+test("a key leads to the end of a list of which only a part is drawn", async ({ page }) => {
+  await openApp(page, "?lang=en");
+  await page.locator("main.intake").focus();
+  const many = Array.from({ length: 600 }, (_, n) => ({
+    name: `${1000 + n}.txt`,
+    mimeType: "text/plain",
+    buffer: Buffer.from(`第${n}篇。`),
+  }));
+  await give(page, many);
+  const report = page.getByRole("dialog", { name: "Adding files" });
+  await report.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.type("gd");
+  await page.locator(".document-open").first().focus();
+  await page.keyboard.press("End");
+  await expect(page.locator(".document-open:focus")).toContainText("1599");
+  await page.keyboard.press("Home");
+  await expect(page.locator(".document-open:focus")).toContainText("1000");
+});
+
 test("by keyboard: open, edit, remove, and undo", async ({ page }) => {
   await library(page);
   await page.keyboard.type("gr");

@@ -4,7 +4,7 @@ use super::use_css;
 use gloo_timers::callback::Timeout;
 use std::ops::Range;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::prelude::*;
 
 /// Up to this many rows are simply all there.
@@ -137,13 +137,18 @@ pub(crate) fn pass_focus_on(event: &FocusEvent, id: &str, stop: &str) {
     focus(list.and_then(|list| list.query_selector(stop).ok().flatten()));
 }
 
-/// Focuses what the selector finds in the list; whether it finds something.
+/// Focuses what the selector finds in the list; whether it finds something. Nothing is scrolled:
+/// the list has been, and may not have its full height yet.
 fn focus_in(list: &NodeRef, selector: &str) -> bool {
-    let list = list.cast::<Element>();
-    let found = list.and_then(|list| list.query_selector(selector).ok().flatten());
-    let is_there = found.is_some();
-    focus(found);
-    is_there
+    let found = list.cast::<Element>().and_then(|list| list.query_selector(selector).ok()?);
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // an element that cannot take the focus leaves it where it is
+    let _ = found.focus_with_options(&options);
+    true
 }
 
 /// Focuses an element, if there is one.
