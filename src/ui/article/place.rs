@@ -3,7 +3,6 @@
 use engine::Selection;
 use model::Article;
 use text::{TextRange, TextSize};
-use web_sys::HtmlElement;
 
 /// The selection after the caret has gone to `focus`.
 pub(super) fn moved(from: Selection, focus: TextSize, extend: bool) -> Selection {
@@ -29,12 +28,4 @@ pub(super) fn is_editing() -> bool {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
             || element.has_attribute("contenteditable")
     })
-}
-
-/// Focuses an element where it stands.
-pub(super) fn focus_without_scrolling(element: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // fails only for an element without `focus`, which this is not
-    let _ = element.focus_with_options(&options);
 }

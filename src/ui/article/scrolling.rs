@@ -2,9 +2,10 @@
 
 use super::listen;
 use super::pane::{Pane, PaneMsg, send};
-use super::place::{focus_without_scrolling, is_editing};
+use super::place::is_editing;
 use crate::context::PaneWish;
 use crate::reader::Aim;
+use crate::ui::widgets::focus_without_scrolling;
 use engine::SessionMsg;
 use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;

@@ -1,10 +1,11 @@
 //! A list of which only the part in view is in the page, for lists of thousands of rows.
 
+use super::focus::{focus, focus_without_scrolling};
 use super::use_css;
 use gloo_timers::callback::Timeout;
 use std::ops::Range;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Up to this many rows are simply all there.
@@ -130,13 +131,6 @@ impl ListWindow {
     }
 }
 
-/// A list with the id `id` that gets the focus itself passes it on to what `stop` finds in it: the
-/// row that Tab would reach.
-pub(crate) fn pass_focus_on(event: &FocusEvent, id: &str, stop: &str) {
-    let list = event.target_dyn_into::<Element>().filter(|element| element.id() == id);
-    focus(list.and_then(|list| list.query_selector(stop).ok().flatten()));
-}
-
 /// Focuses what the selector finds in the list; whether it finds something. Nothing is scrolled:
 /// the list has been, and may not have its full height yet.
 fn focus_in(list: &NodeRef, selector: &str) -> bool {
@@ -144,19 +138,8 @@ fn focus_in(list: &NodeRef, selector: &str) -> bool {
     let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         return false;
     };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // an element that cannot take the focus leaves it where it is
-    let _ = found.focus_with_options(&options);
+    focus_without_scrolling(&found);
     true
-}
-
-/// Focuses an element, if there is one.
-pub(crate) fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // an element that cannot take the focus leaves it where it is
-        let _ = element.focus();
-    }
 }
 
 #[cfg(test)]

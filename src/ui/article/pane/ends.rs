@@ -4,7 +4,7 @@ use super::{Pane, PaneMsg, send, target_element};
 use crate::reader::{Scene, View};
 use crate::ui::article::end_drag::EndDrag;
 use crate::ui::article::listen::{DragListeners, after_frame};
-use crate::ui::article::place::focus_without_scrolling;
+use crate::ui::widgets::focus_without_scrolling;
 use engine::{Direction, Edge, Msg, PartEnd, PartsMsg, SessionMsg};
 use std::rc::Rc;
 use web_sys::{Element, KeyboardEvent};
