@@ -11,10 +11,11 @@
 )]
 
 use formats::native::{self, Imported};
-use model::{Filler, Project, Timestamp};
+use model::{Filler, Project, Revision, Table, Target, Timestamp};
 use std::fmt::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/native/v1");
@@ -63,6 +64,9 @@ fn describe_project(project: &Project, out: &mut String) {
         let n_blocks = document.article.blocks().len();
         writeln!(out, "--- document {id}, {n_blocks} blocks").unwrap();
         writeln!(out, "{}", test_support::render(document)).unwrap();
+        for revision in document.revisions.values() {
+            describe_revision(revision, out);
+        }
         for statement in document.statements.values() {
             write!(out, "{} {}:", statement.id, statement.kind).unwrap();
             for (slot, fillers) in &statement.slots {
@@ -77,10 +81,30 @@ fn describe_project(project: &Project, out: &mut String) {
     }
 }
 
+fn describe_revision(revision: &Revision, out: &mut String) {
+    let (article, until) = (&revision.article, revision.replaced.millis());
+    writeln!(out, "--- revision {} until {until}, {} blocks", revision.id, article.blocks().len())
+        .unwrap();
+    writeln!(out, "{}", article.text()).unwrap();
+    for passage in &revision.passages {
+        write!(out, "{} {}:", passage.annotation, passage.label).unwrap();
+        for target in &passage.targets {
+            match target {
+                Target::Anchored(range) => {
+                    let quote = range.slice(article.text()).unwrap();
+                    write!(out, " [{quote}] at byte {}", range.start().raw()).unwrap();
+                }
+                Target::Orphan(quote) => write!(out, " <{}>", quote.exact).unwrap(),
+            }
+        }
+        writeln!(out).unwrap();
+    }
+}
+
 #[test]
 fn every_kept_file_still_opens() {
     let cases = cases();
-    assert!(cases.len() >= 9, "the kept files are gone");
+    assert!(cases.len() >= 12, "the kept files are gone");
     for path in cases {
         let read = native::read_bytes(&std::fs::read(&path).unwrap()).unwrap();
         assert_eq!(read.project.check_invariants(), Vec::<String>::new(), "{}", path.display());
@@ -117,16 +141,37 @@ fn a_file_read_in_slices_is_the_same() {
     }
 }
 
-/// The sound file is what is written today, but for the name of the program.
+/// The sound files are what is written today, but for the name of the program.
 #[test]
 fn the_form_of_the_file_does_not_change_by_accident() {
+    for case in ["sound", "revisions"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/native/v1");
+        let path = folder.join(format!("{case}.stancemark.json"));
+        let kept = std::fs::read_to_string(path).unwrap();
+        let read = native::read(&kept).unwrap();
+        assert_eq!(read.issues, [], "{case}");
+        let modified = Timestamp::from_millis(1_675_240_200_000);
+        let written = native::write(&read.project, modified);
+        let generator = concat!("stancemark ", env!("CARGO_PKG_VERSION"));
+        assert!(written == kept.replace("stancemark 0.1.0", generator), "{case}:\n{written}");
+    }
+}
+
+/// A file from before there were older texts has none, and is otherwise the same.
+#[test]
+fn a_file_without_older_texts_is_the_present_text_alone() {
     let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/native/v1/sound.stancemark.json");
-    let kept = std::fs::read_to_string(path).unwrap();
-    let read = native::read(&kept).unwrap();
-    assert_eq!(read.issues, []);
-    let modified = Timestamp::from_millis(1_675_240_200_000);
-    let written = native::write(&read.project, modified);
-    let generator = concat!("stancemark ", env!("CARGO_PKG_VERSION"));
-    assert_eq!(written, kept.replace("stancemark 0.1.0", generator));
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/native/v1/revisions.stancemark.json");
+    let with = native::read(&std::fs::read_to_string(path).unwrap()).unwrap().project;
+    let mut without = with.clone();
+    let mut n_dropped = 0;
+    for document in without.documents.values_mut() {
+        n_dropped += document.revisions.values().count();
+        Rc::make_mut(document).revisions = Table::default();
+    }
+    assert_eq!(n_dropped, 2);
+    let json = native::write(&without, Timestamp::default());
+    let read = native::read(&json).unwrap();
+    assert_eq!((read.issues.len(), read.project == without), (0, true));
+    assert!(json.len() < native::write(&with, Timestamp::default()).len());
 }
