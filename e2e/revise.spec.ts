@@ -118,6 +118,36 @@ test("what has no place waits in the tray, is placed, and the text before is rea
   await expect(region(page)).toContainText("第六次会议");
 });
 
+test("of many without a place each can be reached, and placed by keys alone", async ({ page }) => {
+  await openArticle(page, `${"甲方支持。".repeat(60)}
+
+会议结束。`);
+  await drag(page, "甲方", 0);
+  await page.keyboard.press("q");
+  await page.getByLabel("Tag as").selectOption({ label: "Actor" });
+  await page.getByRole("button", { name: "Tag 60" }).click();
+  await expect(region(page)).toBeVisible();
+  await page.keyboard.press("Shift+E");
+  await field(page).fill("会议结束。与会者离开了。");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect(tray(page).getByRole("heading")).toContainText("· 60");
+  await expect(tray(page).getByRole("listitem")).toHaveCount(50);
+  await tray(page).getByRole("button", { name: "Show more (10)" }).press("Enter");
+  await expect(tray(page).getByRole("listitem")).toHaveCount(60);
+  await expectAccessible(page);
+
+  await page.locator("#article-pane").focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await tray(page).getByRole("button", { name: "Place at selection" }).last().press("Enter");
+  await expect(tray(page).getByRole("listitem")).toHaveCount(59);
+  await expect(page.locator("body")).not.toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(tray(page).getByRole("listitem")).toHaveCount(60);
+});
+
 test("by keys alone, in Chinese", async ({ page }) => {
   await openApp(page, "?lang=zh-CN");
   await page.locator("#article-text").fill(ARTICLE);

@@ -33,6 +33,8 @@ pub(crate) enum ReviseText<'t> {
     Added,
     Unchanged(usize),
     ShowMore(usize),
+    /// Of what has lost a part: the words that still have a place.
+    Torn(&'t str),
     Annotations,
     NoAnnotations,
     Class(Class),
@@ -96,6 +98,7 @@ pub(super) fn en(text: ReviseText<'_>) -> Cow<'static, str> {
         ReviseText::Added => "added:",
         ReviseText::Unchanged(n) => return format!("{} unchanged characters", thousands(n)).into(),
         ReviseText::ShowMore(n) => return format!("Show more ({})", thousands(n)).into(),
+        ReviseText::Torn(words) => return format!("A part of “{words}”").into(),
         ReviseText::Annotations => "Where annotations go",
         ReviseText::NoAnnotations => "No annotation has a place in this text.",
         ReviseText::Class(class) => match class {
@@ -173,6 +176,7 @@ pub(super) fn zh(text: ReviseText<'_>) -> Cow<'static, str> {
         ReviseText::Added => "新增：",
         ReviseText::Unchanged(n) => return format!("{} 字未改动", thousands(n)).into(),
         ReviseText::ShowMore(n) => return format!("显示更多（{}）", thousands(n)).into(),
+        ReviseText::Torn(words) => return format!("“{words}”的一部分").into(),
         ReviseText::Annotations => "标注的去向",
         ReviseText::NoAnnotations => "正文中没有已定位的标注。",
         ReviseText::Class(class) => match class {

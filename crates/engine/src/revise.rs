@@ -12,6 +12,7 @@ use crate::{
     Command, Effect, Env, FocusTarget, Model, NewText, NoticeKind, Selection, View, navigation,
     rooms,
 };
+use ::revise::Comparison;
 use formats::native::Repair;
 use intake::{Reading, Refusal};
 use model::{AnnotationId, Article, Change, ChangeSet, DocumentId, RevisionId, Target};
@@ -122,24 +123,26 @@ fn present(model: &Model) -> Option<Rc<Article>> {
 fn compare(model: &mut Model, raw: &Rc<str>) -> Vec<Effect> {
     let Some(before) = present(model) else { return leave(model) };
     state(model).typed = Some(Rc::clone(raw));
-    match read(&before, raw) {
-        Ok(after) => review(model, after),
-        Err(refusal) => {
-            state(model).refusal = Some(refusal);
-            vec![Effect::Focus(FocusTarget::Room)]
-        }
+    let plain = match intake::read(raw, Some(Reading::PlainText)) {
+        Ok(plain) => plain.text,
+        Err(refusal) => return refuse_text(model, refusal),
+    };
+    // what is a correction of the present text keeps its blocks, and is compared only once
+    let comparison = Comparison::new(before.text(), &plain);
+    if let Some(blocks) = blocks::carried(&before, &plain, &comparison) {
+        let article = Article::new(plain.clone(), blocks);
+        return review(model, article, Some(&comparison));
+    }
+    // anything else is read as an article that comes in
+    match intake::read(raw, None) {
+        Ok(draft) => review(model, Article::new(draft.text, draft.blocks), None),
+        Err(refusal) => refuse_text(model, refusal),
     }
 }
 
-/// The text as an article. What is a correction of the present one keeps its blocks; anything
-/// else is read as an article that comes in.
-fn read(before: &Article, raw: &str) -> Result<Article, Refusal> {
-    let plain = intake::read(raw, Some(Reading::PlainText))?;
-    if let Some(blocks) = blocks::carried(before, &plain.text) {
-        return Ok(Article::new(plain.text, blocks));
-    }
-    let draft = intake::read(raw, None)?;
-    Ok(Article::new(draft.text, draft.blocks))
+fn refuse_text(model: &mut Model, refusal: Refusal) -> Vec<Effect> {
+    state(model).refusal = Some(refusal);
+    vec![Effect::Focus(FocusTarget::Room)]
 }
 
 fn compare_intake(model: &mut Model) -> Vec<Effect> {
@@ -149,18 +152,25 @@ fn compare_intake(model: &mut Model) -> Vec<Effect> {
     state(model).typed = Some(article.text().into());
     model.session_mut().intake = Rc::default();
     let mut effects = vec![Effect::EmptyPasteBox];
-    effects.extend(review(model, article));
+    effects.extend(review(model, article, None));
     effects
 }
 
-fn review(model: &mut Model, after: Article) -> Vec<Effect> {
+/// Shows what becomes of the annotations; `comparison` is of the present text and that of `after`,
+/// if they were compared already.
+fn review(model: &mut Model, after: Article, comparison: Option<&Comparison<'_>>) -> Vec<Effect> {
     let id = model.session.revise.document.clone();
     let document = id.and_then(|id| model.project.documents.get(&id)).cloned();
     let Some(document) = document else { return leave(model) };
     let state = state(model);
     state.refusal = None;
     state.from_intake = false;
-    state.review = Some(Rc::new(Review::new(&document, Rc::new(after))));
+    let after = Rc::new(after);
+    let review = match comparison {
+        Some(comparison) => Review::of(&document, after, comparison),
+        None => Review::new(&document, after),
+    };
+    state.review = Some(Rc::new(review));
     rooms::show(model, View::Revise)
 }
 
@@ -247,6 +257,8 @@ pub(crate) fn place(
     let repair = Repair { document, annotation: id.clone(), target_idx, range, shift: None };
     let mut effects = edit(model, Command::Repair(vec![repair]), env);
     effects.extend(navigation::reveal(model, id));
+    // the button that had the focus goes with its row
+    effects.push(Effect::Focus(FocusTarget::Article));
     effects
 }
 

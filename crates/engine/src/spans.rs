@@ -16,6 +16,8 @@ pub struct DocumentSpans {
     pub extents: SpanIndex<AnnotationId>,
     /// Annotations without a place in the text, by id.
     pub orphans: Vec<AnnotationId>,
+    /// Annotations of which some parts have a place and others have none, by id.
+    pub torn: Vec<AnnotationId>,
     /// How many annotations carry each label; a label that none carries is absent.
     by_label: BTreeMap<LabelId, usize>,
     /// Coders whose annotations are left out.
@@ -37,15 +39,18 @@ impl DocumentSpans {
     pub fn showing(document: &DocumentData, hidden: Rc<BTreeSet<CoderId>>) -> Self {
         let mut ranges = Vec::new();
         let mut extents = Vec::new();
-        let mut orphans = Vec::new();
+        let (mut orphans, mut torn) = (Vec::new(), Vec::new());
         let mut by_label = BTreeMap::new();
         let rows = document.annotations.values();
         for annotation in rows.filter(|row| !hidden.contains(&row.coder)) {
             ranges.extend(annotation.ranges().map(|range| (range, annotation.id.clone())));
             count_up(&mut by_label, &annotation.label);
             match annotation.extent() {
-                Some(extent) => extents.push((extent, annotation.id.clone())),
-                // the annotations come by id
+                Some(extent) => {
+                    extents.push((extent, annotation.id.clone()));
+                    // the annotations come by id
+                    torn.extend(is_torn(annotation).then(|| annotation.id.clone()));
+                }
                 None => orphans.push(annotation.id.clone()),
             }
         }
@@ -53,6 +58,7 @@ impl DocumentSpans {
             ranges: SpanIndex::from_entries(ranges),
             extents: SpanIndex::from_entries(extents),
             orphans,
+            torn,
             by_label,
             hidden,
         }
@@ -78,8 +84,14 @@ impl DocumentSpans {
         self.ranges.iter().eq(other.ranges.iter())
             && self.extents.iter().eq(other.extents.iter())
             && self.orphans == other.orphans
+            && self.torn == other.torn
             && self.by_label == other.by_label
             && self.hidden == other.hidden
+    }
+
+    /// How many annotations have a part without a place.
+    pub fn n_in_tray(&self) -> usize {
+        self.orphans.len() + self.torn.len()
     }
 
     /// All annotations in text order, orphans last.
@@ -126,12 +138,11 @@ impl DocumentSpans {
         match annotation.extent() {
             Some(extent) => {
                 self.extents.insert(extent, annotation.id.clone());
-            }
-            None => {
-                if let Err(at) = self.orphans.binary_search(&annotation.id) {
-                    self.orphans.insert(at, annotation.id.clone());
+                if is_torn(annotation) {
+                    put(&mut self.torn, &annotation.id);
                 }
             }
+            None => put(&mut self.orphans, &annotation.id),
         }
     }
 
@@ -143,13 +154,27 @@ impl DocumentSpans {
         match annotation.extent() {
             Some(extent) => {
                 self.extents.remove(extent, &annotation.id);
+                take(&mut self.torn, &annotation.id);
             }
-            None => {
-                if let Ok(at) = self.orphans.binary_search(&annotation.id) {
-                    self.orphans.remove(at);
-                }
-            }
+            None => take(&mut self.orphans, &annotation.id),
         }
+    }
+}
+
+/// Whether some parts have no place.
+fn is_torn(annotation: &Annotation) -> bool {
+    annotation.targets.iter().any(|target| target.range().is_none())
+}
+
+fn put(ids: &mut Vec<AnnotationId>, id: &AnnotationId) {
+    if let Err(at) = ids.binary_search(id) {
+        ids.insert(at, id.clone());
+    }
+}
+
+fn take(ids: &mut Vec<AnnotationId>, id: &AnnotationId) {
+    if let Ok(at) = ids.binary_search(id) {
+        ids.remove(at);
     }
 }
 

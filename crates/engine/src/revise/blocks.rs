@@ -5,8 +5,12 @@ use revise::{Comparison, Piece};
 use text::{Block, BlockKind, TextSize};
 
 /// The blocks of `text`, if it is a correction of `before`: at least half of it is the same.
-pub(super) fn carried(before: &Article, text: &str) -> Option<Vec<Block>> {
-    let pieces = Comparison::new(before.text(), text).pieces();
+pub(super) fn carried(
+    before: &Article,
+    text: &str,
+    comparison: &Comparison<'_>,
+) -> Option<Vec<Block>> {
+    let pieces = comparison.pieces();
     let n_same: usize = pieces.iter().filter(|piece| piece.is_same).map(|p| p.new.len()).sum();
     if n_same * 2 < text.len() {
         return None;

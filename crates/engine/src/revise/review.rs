@@ -71,7 +71,17 @@ impl Review {
     /// decided; what is lost becomes an orphan unless someone finds a place; the rest is open.
     pub(super) fn new(document: &DocumentData, after: Rc<Article>) -> Self {
         let before = Rc::clone(&document.article);
-        let comparison = Comparison::new(before.text(), after.text());
+        let text = Rc::clone(&after);
+        Self::of(document, after, &Comparison::new(before.text(), text.text()))
+    }
+
+    /// The same with both texts compared already.
+    pub(super) fn of(
+        document: &DocumentData,
+        after: Rc<Article>,
+        comparison: &Comparison<'_>,
+    ) -> Self {
+        let before = Rc::clone(&document.article);
         let mut moves = Vec::new();
         for (annotation, target_idx, from) in placed(document) {
             let (class, places) = match comparison.anchor(from) {

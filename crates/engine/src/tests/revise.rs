@@ -136,6 +136,41 @@ fn orphans_wait_and_are_placed_by_hand() {
 }
 
 #[test]
+fn what_has_lost_a_part_waits_too_and_its_statement_stays_whole() {
+    let mut app = tagged();
+    let (document, id) = {
+        let document = app.model.document().unwrap();
+        let row =
+            document.annotations.values().find(|row| row.quote(document.text()) == "微软公司");
+        (document.info.id.clone(), row.unwrap().id.clone())
+    };
+    app.select("参与后续磋商", 0);
+    let part = app.model.session.selection.unwrap().range().unwrap();
+    app.send(Msg::Edit(crate::Command::AddRange(document, id.clone(), part)));
+    app.select("支持", 0);
+    app.send(Msg::Compose(crate::ComposeMsg::Compose(0)));
+    let statements = app.model.document().unwrap().statements.clone();
+    let new = text(&app).replace("，并愿意参与后续磋商", "");
+    compare(&mut app, &new);
+    app.send(Msg::Revise(ReviseMsg::ChooseAll(Class::Changed, Choice::Orphan)));
+    app.send(Msg::Revise(ReviseMsg::Apply));
+    assert_eq!(app.model.spans.orphans, []);
+    assert_eq!(app.model.spans.torn, std::slice::from_ref(&id));
+    assert_eq!(app.model.spans.n_in_tray(), 1);
+    assert_eq!(app.model.document().unwrap().statements, statements);
+    assert_eq!(app.model.check_invariants(), Vec::<String>::new());
+    app.select("行为规范", 0);
+    app.send(Msg::Revise(ReviseMsg::PlaceAtSelection(id.clone(), 1)));
+    assert_eq!(app.model.spans.n_in_tray(), 0);
+    let row = app.model.document().unwrap().annotations.get(&id).unwrap().clone();
+    let places: Vec<_> = row.ranges().filter_map(|range| range.slice(&new)).collect();
+    assert_eq!(places, ["微软公司", "行为规范"]);
+    app.send(Msg::Undo);
+    assert_eq!(app.model.spans.torn, [id]);
+    assert_eq!(app.model.document().unwrap().statements, statements);
+}
+
+#[test]
 fn words_of_an_orphan_are_found_again() {
     let mut app = tagged();
     let full = text(&app);
