@@ -9,18 +9,23 @@ const SMALL_TEXT = "微软支持开放式工作组。\n俄罗斯反对企业参�
 
 /** The file's text. The document measured comes first: it is what opens after an import. */
 export function nativeFile(measured) {
+  return fileOf([
+    nativeDocument("measured", measured.name, measured.text, measured.annotations),
+    nativeDocument("small", SMALL_TITLE, SMALL_TEXT, []),
+  ]);
+}
+
+/** The text of a file with these documents, entities and types of statements. */
+export function fileOf(documents, entities = [], types = []) {
   return JSON.stringify({
     format: "stancemark",
     version: 1,
     generator: "stancemark bench",
     project: { id: "bench", name: "Benchmark", created: WHEN, modified: WHEN },
-    codebook: { version: 1, labels: LABELS, statement_types: [] },
+    codebook: { version: 1, labels: LABELS, statement_types: types },
     coders: [{ id: "c1", name: "Bench" }],
-    entities: [],
-    documents: [
-      nativeDocument("measured", measured.name, measured.text, measured.annotations),
-      nativeDocument("small", SMALL_TITLE, SMALL_TEXT, []),
-    ],
+    entities,
+    documents,
   });
 }
 

@@ -1,6 +1,6 @@
 // A project of many documents, with entities and statements: made from the same fixed seed.
 import { makeDocument } from "./documents.mjs";
-import { LABELS, WHEN, nativeDocument } from "./native.mjs";
+import { WHEN, fileOf, nativeDocument } from "./native.mjs";
 
 /** Documents, statements in each, entities of each kind. Each document has 100 annotations. */
 export const PROJECTS = {
@@ -17,16 +17,8 @@ export function projectFile(name, alone = false) {
   const made = Array.from({ length: alone ? 1 : documents }, (_, idx) =>
     document(source, idx, alone ? 0 : statements, entities),
   );
-  return JSON.stringify({
-    format: "stancemark",
-    version: 1,
-    generator: "stancemark bench",
-    project: { id: "bench", name: "Benchmark", created: WHEN, modified: WHEN },
-    codebook: { version: 1, labels: LABELS, statement_types: [POSITION] },
-    coders: [{ id: "c1", name: "Bench" }],
-    entities: alone ? [] : ["actor", "process"].flatMap((kind) => entitiesOf(kind, entities)),
-    documents: made,
-  });
+  const named = alone ? [] : ["actor", "process"].flatMap((kind) => entitiesOf(kind, entities));
+  return fileOf(made, named, [POSITION]);
 }
 
 const slot = (id) => ({ id, names: [], labels: [id], required: id !== "stance" });

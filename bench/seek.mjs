@@ -4,10 +4,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildPages } from "./build.mjs";
-import { withPage, within } from "./driver/browser.mjs";
+import { openProject, withPage, within } from "./driver/browser.mjs";
 import { median, table } from "./driver/numbers.mjs";
 import { serve } from "./driver/server.mjs";
-import { LABELS, WHEN, nativeDocument } from "./native.mjs";
+import { nativeDocument, fileOf } from "./native.mjs";
 
 const LIMIT = 240_000;
 const REPS = 5;
@@ -43,37 +43,18 @@ function text(nth) {
   return nth + 1 === N_DOCUMENTS ? `${made}卡巴斯基没有回应。` : made;
 }
 
-function projectFile() {
-  const numbered = (nth) => String(nth).padStart(4, "0");
-  const documents = Array.from({ length: N_DOCUMENTS }, (_, nth) =>
-    nativeDocument(`d${numbered(nth)}`, `Document ${nth}`, text(nth), []),
+function seekFile() {
+  const id = (nth) => `d${String(nth).padStart(4, "0")}`;
+  return fileOf(
+    Array.from({ length: N_DOCUMENTS }, (_, nth) => nativeDocument(id(nth), `Document ${nth}`, text(nth), [])),
   );
-  return JSON.stringify({
-    format: "stancemark",
-    version: 1,
-    generator: "stancemark bench",
-    project: { id: "bench", name: "Benchmark", created: WHEN, modified: WHEN },
-    codebook: { version: 1, labels: LABELS, statement_types: [] },
-    coders: [{ id: "c1", name: "Bench" }],
-    entities: [],
-    documents,
-  });
 }
 
 async function measureOnce({ chromium, appUrl, scratch }) {
   const file = path.join(scratch, "seek.stancemark.json");
-  writeFileSync(file, projectFile());
+  writeFileSync(file, seekFile());
   return withPage(chromium, async (page) => {
-    await page.addInitScript({ path: path.join(scratch, "pages", "stancemark.js") });
-    await page.goto(`${appUrl}?lang=en`);
-    await page.locator("#boot").waitFor({ state: "detached" });
-    const [chooser] = await Promise.all([
-      page.waitForEvent("filechooser"),
-      page.getByRole("button", { name: "Open file" }).click(),
-    ]);
-    await chooser.setFiles(file);
-    await page.locator("#article-pane [data-piece]").first().waitFor({ timeout: LIMIT });
-    await page.getByRole("status", { name: "Save state" }).filter({ hasText: /^Saved$/ }).waitFor({ timeout: LIMIT });
+    await openProject(page, file, { scratch, appUrl }, LIMIT);
     await page.locator("#article-pane").focus();
     await page.keyboard.type("gf");
     const measured = {};

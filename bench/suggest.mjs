@@ -1,5 +1,5 @@
 // A project of 20,000 aliases with one article, in which some of them stand; from a fixed seed.
-import { LABELS, WHEN, nativeDocument } from "./native.mjs";
+import { nativeDocument, fileOf } from "./native.mjs";
 
 /** How many characters each article has: the second one is about a megabyte. */
 export const LOOKS = { "look-10k": 10_000, "look-1mb": 350_000 };
@@ -41,14 +41,5 @@ export function lookFile(size) {
     note: "",
     attributes: {},
   }));
-  return JSON.stringify({
-    format: "stancemark",
-    version: 1,
-    generator: "stancemark bench",
-    project: { id: "bench", name: "Benchmark", created: WHEN, modified: WHEN },
-    codebook: { version: 1, labels: LABELS, statement_types: [] },
-    coders: [{ id: "c1", name: "Bench" }],
-    entities,
-    documents: [nativeDocument("measured", "Measured", text(LOOKS[size]), [])],
-  });
+  return fileOf([nativeDocument("measured", "Measured", text(LOOKS[size]), [])], entities);
 }

@@ -241,6 +241,23 @@ test("occurrences of an annotation keep its entity; an entity is found by all it
   await expect(page.locator(".entity-page")).toBeVisible();
 });
 
+test("Escape in an open list of entities closes the list; the next one leaves the room", async ({ page }) => {
+  await library(page);
+  await tagByMouse(page, "微软", "Actor");
+  await page.locator("#inspector").getByRole("button", { name: "New entity “微软”" }).click();
+  await region(page).focus();
+  await openRoom(page);
+  const entity = page.getByRole("combobox", { name: "Linked to", exact: true });
+  await entity.click();
+  await expect(entity).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(entity).toHaveAttribute("aria-expanded", "false");
+  await expect(entity).toBeFocused();
+  await expect(room(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(room(page)).toHaveCount(0);
+});
+
 test("an input method composes undisturbed", async ({ page, context }) => {
   await library(page);
   await openRoom(page);

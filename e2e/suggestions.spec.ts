@@ -33,7 +33,7 @@ test("suggestions are accepted and rejected by mouse, and nothing is kept before
   // the reasons are told in words
   await expect(row(page, /name of Microsoft · starter set/)).toBeVisible();
   await expect(row(page, /cue “支持”: Support/)).toBeVisible();
-  await expect(row(page, /acronym with its expansion in brackets/)).toBeVisible();
+  await expect(row(page, /acronym beside its expansion/)).toBeVisible();
   await expect(row(page, /Position: Support; in one sentence/)).toBeVisible();
 
   await row(page, /name of Microsoft/).click();
@@ -157,7 +157,7 @@ test("all articles are gone through, and it is one step", async ({ page }) => {
 test("a rule is written, tried out, kept, used and taken back", async ({ page }) => {
   await openArticle(page, "会场一片哗然。有人摇头，又一次哗然。");
   await show(page);
-  await page.getByRole("button", { name: "Rules of your own…" }).click();
+  await page.getByRole("button", { name: "Your rules…" }).click();
   const dialog = page.getByRole("dialog");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "New rule" }).click();
@@ -188,12 +188,12 @@ test("a rule is written, tried out, kept, used and taken back", async ({ page })
   // it is kept, and deleting it is undone
   await page.reload();
   await show(page);
-  await page.getByRole("button", { name: "Rules of your own (1)…" }).click();
+  await page.getByRole("button", { name: "Your rules (1)…" }).click();
   await page.getByRole("button", { name: "Delete “Uproar”" }).click();
   await expect(page.getByText("There are no rules yet.")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+z");
-  await expect(page.getByRole("button", { name: "Rules of your own (1)…" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Your rules (1)…" })).toBeVisible();
 });
 
 test("in Chinese, by keys alone, on a narrow screen", async ({ page }) => {

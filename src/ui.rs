@@ -6,6 +6,7 @@
 //! float over the article. Components hold no domain state: they read the contexts and dispatch
 //! messages. `widgets` names no domain crate. Nothing here names the platform.
 
+mod around;
 mod article;
 mod backups;
 mod chip;

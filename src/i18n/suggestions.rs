@@ -163,16 +163,16 @@ pub(super) fn en(text: SuggestionText<'_>) -> Cow<'static, str> {
         SuggestionText::NameOf(name) => return format!("name of {name}").into(),
         SuggestionText::AliasOf(name) => return format!("alias of {name}").into(),
         SuggestionText::FromStarter => "starter set",
-        SuggestionText::Acronym => "new name: acronym with its expansion in brackets",
-        SuggestionText::Expansion => "new name: written out beside its acronym",
-        SuggestionText::Capitals => "new name: Latin words with capitals",
-        SuggestionText::Title => "new name: a title in 《》",
-        SuggestionText::Organization => "new name: ends or begins as organisations do",
+        SuggestionText::Acronym => "new: acronym beside its expansion",
+        SuggestionText::Expansion => "new: expansion beside its acronym",
+        SuggestionText::Capitals => "new: Latin words with capitals",
+        SuggestionText::Title => "new: a title in 《》",
+        SuggestionText::Organization => "new: worded like an organisation",
         SuggestionText::Cue { word, position } => {
             return format!("cue “{word}”: {position}").into();
         }
         SuggestionText::NegatedCue { word, negation, position } => {
-            return format!("cue “{word}”, negated by “{negation}”: {position}").into();
+            return format!("“{word}” negated by “{negation}”: {position}").into();
         }
         SuggestionText::Rule(name) => return format!("your rule “{name}”").into(),
         SuggestionText::OneSentence { kind, value } => {
@@ -276,8 +276,8 @@ pub(super) fn zh(text: SuggestionText<'_>) -> Cow<'static, str> {
 /// Says it in English.
 pub(super) fn rule_en(text: RuleText<'_>) -> Cow<'static, str> {
     Cow::Borrowed(match text {
-        RuleText::Open(0) => "Rules of your own…",
-        RuleText::Open(n) => return format!("Rules of your own ({})…", thousands(n)).into(),
+        RuleText::Open(0) => "Your rules…",
+        RuleText::Open(n) => return format!("Your rules ({})…", thousands(n)).into(),
         RuleText::Heading => "Rules of your own",
         RuleText::Intro => {
             "A rule looks for words or a regular expression, and suggests a label for what it finds. Rules are kept in the project and in its file."

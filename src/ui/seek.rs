@@ -1,7 +1,7 @@
 //! The room of the search of all documents: the question, the hits in their context, and the
 //! way to tag them.
 
-mod context_of;
+mod entity_field;
 mod filters;
 mod form;
 mod lines;
@@ -24,7 +24,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-pub(crate) use tagging::entity_finder;
+pub(crate) use entity_field::entity_finder;
 pub(crate) use trail::trail_bar;
 
 /// The whole room.

@@ -12,8 +12,8 @@ pub(crate) use rules::rules_dialog;
 use crate::context::{Desk, Shared, Work, use_desk};
 use crate::i18n::{SuggestionText, Text, Translator, thousands, use_translator};
 use crate::ui::chip::glyph_of;
-use crate::ui::widgets::{Glyph, icon, next_row, use_list_window};
-use actions::actions;
+use crate::ui::widgets::{Glyph, icon, next_row, use_text_window};
+use actions::{actions, tools};
 use engine::{Msg, Offered, Readings, Session, SuggestionSort, SuggestionsMsg, SuggestionsState};
 use model::{Article, LabelKind, Project};
 use row::row;
@@ -73,7 +73,10 @@ pub(crate) fn suggestion_list(desk: &Desk, work: &Work, session: &Session) -> Ht
         <section key="suggestions" class="annotations suggestions">
             <h2 key="head" class="visually-hidden">{ say(tr, SuggestionText::Heading) }</h2>
             { sorts(desk, state) }
-            <p key="found" class="suggestions-found" role="status">{ found(tr, state) }</p>
+            <div key="head-line" class="suggestions-head">
+                <p key="found" class="suggestions-found" role="status">{ found(tr, state) }</p>
+                { tools(desk, work) }
+            </div>
             <p key="how" class="suggestions-how">{ hint(tr, state) }</p>
             <div key="list" class="suggestions-rows">{ for rows }</div>
             { actions(desk, work, session) }
@@ -147,7 +150,7 @@ fn rows(props: &RowsProps) -> Html {
     let tr = use_translator();
     let dispatch = use_desk().dispatch;
     let offered = &props.offered;
-    let window = use_list_window(offered.len());
+    let window = use_text_window(offered.len());
     let shown = window.clone();
     let list = window.list.clone();
     use_effect_with((props.current, Shared(offered.rows.clone())), move |(current, _)| {

@@ -28,4 +28,4 @@ pub(crate) use progress::progress;
 pub(crate) use row_keys::next_row;
 pub(crate) use select::Select;
 pub(crate) use slider::Slider;
-pub(crate) use window::{ListWindow, use_list_window};
+pub(crate) use window::{ListWindow, use_list_window, use_text_window};

@@ -10,19 +10,18 @@
     reason = "a program that measures"
 )]
 
+#[path = "shared/project.rs"]
+mod shared;
+
 use engine::{
-    Effect, Env, Ids, Looks, Model, Msg, OccurrencesOf, Question, SeekFilter, SeekMsg, SeekPart,
+    Effect, Env, Looks, Model, Msg, OccurrencesOf, Question, SeekFilter, SeekMsg, SeekPart,
     SeekPreview, SessionMsg, TagAs, Tagged, View, update,
 };
-use model::{
-    Article, Coder, CoderId, DocumentData, DocumentId, DocumentInfo, Entity, EntityId, EntityKind,
-    LabelId, Metadata, Names, Progress, Project, ProjectId, ProjectInfo, Timestamp,
-    shipped_codebook,
-};
+use model::{EntityId, LabelId, Project};
 use search::{Folding, Query};
+use shared::{Counter, add_entity, document, now, with_entities};
 use std::rc::Rc;
 use std::time::Instant;
-use text::Block;
 
 const N_DOCUMENTS: usize = 1_000;
 const N_BYTES: usize = 6_000;
@@ -36,10 +35,6 @@ const SENTENCES: [&str; 6] = [
     "2022年7月的实质性会议通过了年度进展报告。",
     "與會代表就國際法的適用交換了意見。",
 ];
-
-fn now() -> Timestamp {
-    Timestamp::from_millis(1_700_000_000_000)
-}
 
 /// About so many bytes of sentences, other ones for each document.
 fn text(nth: usize) -> String {
@@ -59,44 +54,12 @@ fn text(nth: usize) -> String {
 }
 
 fn project() -> Project {
-    let info = ProjectInfo { id: ProjectId::new("p1"), name: String::new(), created: now() };
-    let mut project = Project::new(info, shipped_codebook());
-    let coder = Coder { id: CoderId::new("c1"), name: "Lin".into() };
-    project.coders.insert(coder.id.clone(), Rc::new(coder));
-    for nth in 0..N_ENTITIES {
-        let id = EntityId::new(format!("e{nth:05}"));
-        let mut entity = Entity::new(id.clone(), EntityKind::Actor);
-        entity.names =
-            Names::of(&[("en", &format!("Entity {nth}")), ("zh-CN", &format!("实体{nth}"))]);
-        project.entities.insert(id, Rc::new(entity));
-    }
-    let id = EntityId::new("microsoft");
-    let mut entity = Entity::new(id.clone(), EntityKind::Actor);
-    entity.names = Names::of(&[("en", "Microsoft"), ("zh-CN", "微软")]);
-    project.entities.insert(id, Rc::new(entity));
-    for nth in 0..N_DOCUMENTS {
-        let text = text(nth);
-        let info = DocumentInfo {
-            id: DocumentId::new(format!("d{nth:04}")),
-            metadata: Metadata { title: format!("文章 {nth}"), ..Metadata::default() },
-            progress: Progress::ToDo,
-            created: now(),
-            modified: now(),
-        };
-        let blocks = Block::paragraphs(&text);
-        let document = DocumentData::new(Rc::new(info), Rc::new(Article::new(text, blocks)));
+    let mut project = with_entities(N_ENTITIES);
+    add_entity(&mut project, EntityId::new("microsoft"), ["Microsoft", "微软"]);
+    for document in (0..N_DOCUMENTS).map(|nth| document(nth, text(nth))) {
         project.documents.insert(document.info.id.clone(), Rc::new(document));
     }
     project
-}
-
-struct Counter(u32);
-
-impl Ids for Counter {
-    fn next_id(&mut self) -> String {
-        self.0 += 1;
-        format!("new {:08}", self.0)
-    }
 }
 
 struct App {

@@ -10,30 +10,28 @@
     reason = "a program that measures"
 )]
 
+#[path = "shared/project.rs"]
+mod shared;
+
 use engine::{
-    Command, ComposeMsg, Direction, Env, Ids, Model, Msg, Recoding, SessionMsg, StatementEdit,
+    Command, ComposeMsg, Direction, Env, Model, Msg, Recoding, SessionMsg, StatementEdit,
     StatementTable, TableFilter, TableView, filtered_lines, ordered, recoded, update,
 };
 use model::{
-    Annotation, AnnotationId, Article, AttributeId, Coder, CoderId, DocumentData, DocumentId,
-    DocumentInfo, Entity, EntityId, EntityKind, Filler, LabelId, Metadata, Names, Origin, Progress,
-    Project, ProjectId, ProjectInfo, SlotId, Statement, StatementId, StatementTypeId, Target,
-    Timestamp, Value, shipped_codebook,
+    Annotation, AnnotationId, AttributeId, CoderId, DocumentData, Filler, LabelId, Origin, Project,
+    SlotId, Statement, StatementId, StatementTypeId, Target, Value,
 };
+use shared::{Counter, document, entity_id, now, with_entities};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Instant;
-use text::{Block, TextRange, TextSize};
+use text::{TextRange, TextSize};
 
 const N_STATEMENTS: usize = 30_000;
 const N_ENTITIES: usize = 5_000;
 const ROUNDS: u32 = 20;
 
 const SENTENCE: &str = "行动者反对企业参与进程的讨论。\n";
-
-fn now() -> Timestamp {
-    Timestamp::from_millis(1_700_000_000_000)
-}
 
 fn range(start: usize, end: usize) -> TextRange {
     TextRange::new(TextSize::from_index(start), TextSize::from_index(end)).unwrap()
@@ -46,8 +44,7 @@ fn code(document: &mut DocumentData, number: usize, at: usize) {
     let mut slots = BTreeMap::new();
     for (label, start, end) in parts {
         let id = AnnotationId::new(format!("0190a5c8-7e4b-7{number:08x}-{label}"));
-        let entity =
-            (label != "stance").then(|| EntityId::new(format!("e{}", number % N_ENTITIES)));
+        let entity = (label != "stance").then(|| entity_id(number % N_ENTITIES));
         let annotation = Annotation {
             id: id.clone(),
             label: LabelId::new(label),
@@ -79,40 +76,12 @@ fn code(document: &mut DocumentData, number: usize, at: usize) {
 }
 
 fn project(n_documents: usize) -> Project {
-    let info = ProjectInfo { id: ProjectId::new("p1"), name: String::new(), created: now() };
-    let mut project = Project::new(info, shipped_codebook());
-    let coder = Coder { id: CoderId::new("c1"), name: "Lin".into() };
-    project.coders.insert(coder.id.clone(), Rc::new(coder));
-    for idx in 0..N_ENTITIES {
-        let id = EntityId::new(format!("e{idx}"));
-        let names =
-            Names::of(&[("en", &format!("Entity {idx}")), ("zh-CN", &format!("实体{idx}"))]);
-        let entity = Entity {
-            id: id.clone(),
-            kind: EntityKind::Actor,
-            subtype: String::new(),
-            names,
-            hue: None,
-            aliases: Vec::new(),
-            note: String::new(),
-            attributes: BTreeMap::new(),
-        };
-        project.entities.insert(id, Rc::new(entity));
-    }
+    let mut project = with_entities(N_ENTITIES);
     let n_each = N_STATEMENTS / n_documents;
-    for idx in 0..n_documents {
-        let text = SENTENCE.repeat(n_each);
-        let info = DocumentInfo {
-            id: DocumentId::new(format!("d{idx:04}")),
-            metadata: Metadata { title: format!("文章 {idx}"), ..Metadata::default() },
-            progress: Progress::ToDo,
-            created: now(),
-            modified: now(),
-        };
-        let blocks = Block::paragraphs(&text);
-        let mut document = DocumentData::new(Rc::new(info), Rc::new(Article::new(text, blocks)));
+    for nth in 0..n_documents {
+        let mut document = document(nth, SENTENCE.repeat(n_each));
         for at in 0..n_each {
-            code(&mut document, idx * n_each + at, at);
+            code(&mut document, nth * n_each + at, at);
         }
         project.documents.insert(document.info.id.clone(), Rc::new(document));
     }
@@ -127,15 +96,6 @@ fn timed<T>(what: &str, rounds: u32, mut run: impl FnMut() -> T) -> T {
     }
     println!("{what:<58} {:>9.3} ms", start.elapsed().as_secs_f64() * 1000.0 / f64::from(rounds));
     last
-}
-
-struct Counter(u32);
-
-impl Ids for Counter {
-    fn next_id(&mut self) -> String {
-        self.0 += 1;
-        format!("new {}", self.0)
-    }
 }
 
 fn measure_table(project: &Project) {

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use suggest::{Lexicon, LexiconMaking};
 
 /// So many bytes of an article are looked through while one name is made ready.
-const NAME: usize = 4;
+const NAME: usize = 8;
 
 /// The known names, or how far the making of them is.
 #[derive(Debug, Clone, Default)]

@@ -2,6 +2,7 @@
 
 use crate::context::{OpenDocument, Shared};
 use crate::i18n::{FindText, Text, Translator, use_translator};
+use crate::ui::around::{Reach, around};
 use crate::ui::chip::{glyph_of, hue_class};
 use crate::ui::widgets::{Button, ListWindow, icon, use_list_window};
 use engine::{FindMsg, FindState, MAX_TAGGED};
@@ -13,8 +14,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-/// The most characters of context before a hit, and of the hit with what follows it.
-const CONTEXT: (usize, usize) = (16, 60);
+/// How much is shown of a hit and of what stands around it.
+const REACH: Reach = Reach { before: 16, words: 60, behind: 60 };
 
 /// The labels to choose from, and the list.
 pub(super) fn tag_all(
@@ -109,7 +110,7 @@ fn hit_list(props: &HitListProps) -> Html {
             here_setter.set(idx);
             dispatch.emit(FindMsg::Show(hit));
         };
-        let (before, words, behind) = context(text, hit);
+        let (before, words, behind) = around(text, hit, REACH);
         let is_stop = *here == idx || idx == window.rows.start && !window.rows.contains(&*here);
         Some(html! {
             <li key={hit.start().raw()} aria-setsize={props.hits.len().to_string()} aria-posinset={(idx + 1).to_string()}>
@@ -161,48 +162,4 @@ fn row_keys(window: &ListWindow, n_rows: usize) -> Callback<KeyboardEvent> {
         event.stop_propagation();
         window.go(next, format!("[data-hit=\"{next}\"]"));
     })
-}
-
-/// A hit with a little of what is around it on its line, each on one line.
-fn context(text: &str, hit: TextRange) -> (String, String, String) {
-    let (before, behind) = (&text[..hit.start().index()], &text[hit.end().index()..]);
-    let (n_before, n_behind) = CONTEXT;
-    let mut head: Vec<_> = before.chars().rev().take_while(|c| *c != '\n').take(n_before).collect();
-    head.reverse();
-    let words = hit.slice(text).unwrap_or_default();
-    let shown: String = words.chars().take(n_behind).map(on_one_line).collect();
-    let left = n_behind.saturating_sub(shown.chars().count());
-    let is_cut = shown.len() < words.len();
-    let tail = behind.chars().take_while(|c| *c != '\n' && !is_cut).take(left).collect();
-    (head.into_iter().collect(), shown, tail)
-}
-
-fn on_one_line(character: char) -> char {
-    if character == '\n' { ' ' } else { character }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use text::TextSize;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    #[track_caller]
-    fn check(text: &str, quote: &str, expected: (&str, &str, &str)) {
-        let at = text.find(quote).unwrap_or_default();
-        let ends = (TextSize::from_index(at), TextSize::from_index(at + quote.len()));
-        let shown = TextRange::new(ends.0, ends.1).map(|hit| context(text, hit));
-        let (before, words, behind) = expected;
-        assert_eq!(shown, Some((before.into(), words.into(), behind.into())));
-    }
-
-    #[test]
-    fn the_context_stays_on_the_line_and_is_short() {
-        check("一。\n微软支持💛。\n二", "支持", ("微软", "支持", "💛。"));
-        check("支持", "支持", ("", "支持", ""));
-        check("一\n二\n三", "一\n二", ("", "一 二", ""));
-        let long = format!("{}微软{}", "前".repeat(90), "后".repeat(90));
-        check(&long, "微软", (&"前".repeat(16), "微软", &"后".repeat(58)));
-        check(&long, &"后".repeat(90), (&format!("{}微软", "前".repeat(14)), &"后".repeat(60), ""));
-    }
 }

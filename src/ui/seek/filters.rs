@@ -1,12 +1,12 @@
 //! What narrows the question: document, progress, and what a hit is tagged as.
 
-use super::{entity_finder, re_ask, say};
+use super::entity_field::EntityField;
+use super::{re_ask, say};
 use crate::context::{Desk, Shared, use_desk, use_work};
 use crate::i18n::{DocumentText, SeekText, Text};
 use crate::ui::coders::coder_name;
 use crate::ui::documents::{PROGRESS, progress_name};
-use crate::ui::entities::entity_name;
-use crate::ui::widgets::{Button, Combo, Glyph, Pick};
+use crate::ui::widgets::{Button, Pick};
 use engine::{Looks, Question, SeekState, Tagged, leading_attribute};
 use model::{CoderId, DocumentId, EntityId, LabelId, Project};
 use yew::prelude::*;
@@ -205,31 +205,17 @@ fn entity_filter(props: &EntityFilterProps) -> Html {
     let desk = use_desk();
     let work = use_work();
     let state = &props.state;
-    let entity = state.question.filter.entity.as_ref();
     let set = re_ask(&desk, state, |question: &mut Question, id: Option<EntityId>| {
         question.filter.entity = id;
     });
-    match entity.and_then(|id| work.project.entities.get(id)) {
-        Some(entity) => {
-            let words = say(&desk, SeekText::WithoutEntity);
-            html! {
-                <div key="chosen" class="seek-entity">
-                    <span key="name">{ entity_name(desk.tr(), entity) }</span>
-                    { Button::new("clear", words, set.reform(|()| None)).icon_only(Glyph::Close).class("quiet small") }
-                </div>
-            }
-        }
-        None => html! {
-            <div key="field" class="seek-entity-field">
-                <Combo
-                    id="seek-entity"
-                    label={say(&desk, SeekText::Entity)}
-                    label_hidden=true
-                    placeholder={say(&desk, SeekText::AnyEntity)}
-                    find={entity_finder(&desk, &work, None)}
-                    on_choose={set.reform(|id: AttrValue| Some(EntityId::new(id.as_str())))}
-                />
-            </div>
-        },
-    }
+    let field = EntityField {
+        id: "seek-entity",
+        label: say(&desk, SeekText::Entity),
+        placeholder: say(&desk, SeekText::AnyEntity),
+        chosen: state.question.filter.entity.as_ref(),
+        kind: None,
+        opens_up: false,
+        set,
+    };
+    field.show(&desk, &work)
 }

@@ -130,6 +130,7 @@ fn names(desk: &Desk, work: &Work, state: &SeekState) -> Html {
                 label_hidden=true
                 placeholder={say(desk, SeekText::OfEntity)}
                 find={entity_finder(desk, work, None)}
+                keeps_escape=true
                 {on_choose}
             />
             <div key="sought" class="seek-sought">

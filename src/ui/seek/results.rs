@@ -4,7 +4,7 @@ use super::lines::Lines;
 use super::row::{DocumentRow, HitRow};
 use crate::context::{Shared, use_desk};
 use crate::i18n::{SeekText, Text};
-use crate::ui::widgets::{ListWindow, pass_focus_on, use_list_window};
+use crate::ui::widgets::{ListWindow, pass_focus_on, use_text_window};
 use engine::{Msg, SeekMsg, SeekPart, SeekPreview, SeekState};
 use model::Project;
 use wasm_bindgen::JsCast;
@@ -24,7 +24,7 @@ pub(super) fn results(props: &ResultsProps) -> Html {
     let ResultsProps { project, state, preview } = props;
     let desk = use_desk();
     let lines = Lines::of(Shared(state.groups.clone()));
-    let window = use_list_window(lines.len());
+    let window = use_text_window(lines.len());
     let here = state.here.as_ref().and_then(|here| lines.line_of(here)).unwrap_or_default();
     use_effect_with((), {
         let window = window.clone();

@@ -1,8 +1,8 @@
 //! One line of the results: a document, or a hit in its context.
 
-use super::context_of::context;
 use crate::context::{Shared, use_desk};
 use crate::i18n::{SeekText, Text};
+use crate::ui::around::{Reach, around};
 use crate::ui::chip::chip;
 use crate::ui::entities::entity_name;
 use crate::ui::phrase::{byline, one_line};
@@ -10,6 +10,52 @@ use crate::ui::widgets::{Glyph, icon};
 use engine::{Group, Msg, SeekMsg, SeekPart};
 use model::{Annotation, DocumentInfo, Project};
 use yew::prelude::*;
+
+/// How much is shown of a hit and of what stands around it.
+const REACH: Reach = Reach { before: 60, words: 60, behind: 90 };
+
+/// What all lines have in common: their number from 0, and whether Tab reaches them.
+struct Line {
+    class: Classes,
+    at: usize,
+    is_tab_stop: bool,
+    /// Whether its hits are taken in.
+    is_in: bool,
+    /// What the box takes in or leaves out, for those who hear it.
+    includes: AttrValue,
+    include: Callback<Event>,
+    open: Callback<MouseEvent>,
+}
+
+impl Line {
+    /// A box and the other cells. A click anywhere else than on the box opens the line.
+    fn with(self, cells: Html) -> Html {
+        let Self { class, at, is_tab_stop, is_in, includes, include, open } = self;
+        html! {
+            <div
+                class={classes!("seek-row", class)}
+                role="row"
+                data-line={at.to_string()}
+                tabindex={if is_tab_stop { "0" } else { "-1" }}
+                aria-rowindex={(at + 1).to_string()}
+                aria-selected={is_in.to_string()}
+                onclick={open}
+            >
+                <div key="box" role="gridcell" class="seek-box">
+                    <input
+                        type="checkbox"
+                        tabindex="-1"
+                        aria-label={includes}
+                        checked={is_in}
+                        onclick={|event: MouseEvent| event.stop_propagation()}
+                        onchange={include}
+                    />
+                </div>
+                { cells }
+            </div>
+        }
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct DocumentRowProps {
@@ -32,33 +78,20 @@ pub(super) fn document_row(props: &DocumentRowProps) -> Html {
         "" => tr.say(Text::Untitled),
         title => AttrValue::from(title.to_owned()),
     };
-    let id = group.document.clone();
-    let onchange = desk.dispatch.reform(move |_: Event| {
-        Msg::Seek(SeekMsg::Include(SeekPart::Document(id.clone()), !is_whole))
-    });
-    let id = group.document.clone();
-    let onclick =
-        desk.dispatch.reform(move |_: MouseEvent| Msg::Seek(SeekMsg::Open(id.clone(), 0)));
-    html! {
-        <div
-            class="seek-row seek-document"
-            role="row"
-            data-line={at.to_string()}
-            tabindex={if *is_tab_stop { "0" } else { "-1" }}
-            aria-rowindex={(at + 1).to_string()}
-            aria-selected={is_whole.to_string()}
-            {onclick}
-        >
-            <div key="box" role="gridcell" class="seek-box">
-                <input
-                    type="checkbox"
-                    tabindex="-1"
-                    aria-label={tr.say(Text::Seek(SeekText::IncludeDocument))}
-                    checked={is_whole}
-                    onclick={|event: MouseEvent| event.stop_propagation()}
-                    {onchange}
-                />
-            </div>
+    let (id, opened) = (group.document.clone(), group.document.clone());
+    let line = Line {
+        class: classes!("seek-document"),
+        at: *at,
+        is_tab_stop: *is_tab_stop,
+        is_in: is_whole,
+        includes: tr.say(Text::Seek(SeekText::IncludeDocument)),
+        include: desk.dispatch.reform(move |_| {
+            Msg::Seek(SeekMsg::Include(SeekPart::Document(id.clone()), !is_whole))
+        }),
+        open: desk.dispatch.reform(move |_| Msg::Seek(SeekMsg::Open(opened.clone(), 0))),
+    };
+    line.with(html! {
+        <>
             <div key="title" role="gridcell" class="seek-title">
                 <strong key="title">{ title }</strong>
                 <span key="byline" class="seek-byline">{ byline(&info.metadata) }</span>
@@ -66,8 +99,8 @@ pub(super) fn document_row(props: &DocumentRowProps) -> Html {
             <div key="count" role="gridcell" class="seek-counts">
                 { tr.say(Text::Seek(SeekText::NIn { n_in, n_hits })) }
             </div>
-        </div>
-    }
+        </>
+    })
 }
 
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -89,50 +122,35 @@ pub(super) fn hit_row(props: &HitRowProps) -> Html {
     let HitRowProps { group, hit, is_in, at, is_tab_stop, .. } = props;
     let desk = use_desk();
     let tr = desk.tr();
-    let place = (group.document.clone(), *hit);
-    let (document, nth) = place.clone();
-    let onclick =
-        desk.dispatch.reform(move |_: MouseEvent| Msg::Seek(SeekMsg::Open(document.clone(), nth)));
-    let ((document, nth), now) = (place, !*is_in);
-    let onchange = desk.dispatch.reform(move |_: Event| {
-        Msg::Seek(SeekMsg::Include(SeekPart::Hit(document.clone(), nth), now))
-    });
-    let words = group.hits.get(*hit).and_then(|hit| hit.range);
+    let (nth, now) = (*hit, !*is_in);
+    let words = group.hits.get(nth).and_then(|hit| hit.range);
     let text = group.article.text();
     let quote = || props.annotation.as_ref().map(|row| one_line(&row.quote(text)));
     let (before, words, behind) = match words {
-        Some(range) => context(text, range),
+        Some(range) => around(text, range, REACH),
         None => (String::new(), quote().unwrap_or_default(), String::new()),
     };
-    let class =
-        classes!("seek-row", (!*is_in).then_some("is-out"), props.is_old.then_some("is-old"));
-    html! {
-        <div
-            {class}
-            role="row"
-            data-line={at.to_string()}
-            tabindex={if *is_tab_stop { "0" } else { "-1" }}
-            aria-rowindex={(at + 1).to_string()}
-            aria-selected={is_in.to_string()}
-            {onclick}
-        >
-            <div key="box" role="gridcell" class="seek-box">
-                <input
-                    type="checkbox"
-                    tabindex="-1"
-                    aria-label={tr.say(Text::Seek(SeekText::Include))}
-                    checked={*is_in}
-                    onclick={|event: MouseEvent| event.stop_propagation()}
-                    {onchange}
-                />
-            </div>
+    let (id, opened) = (group.document.clone(), group.document.clone());
+    let line = Line {
+        class: classes!((!*is_in).then_some("is-out"), props.is_old.then_some("is-old")),
+        at: *at,
+        is_tab_stop: *is_tab_stop,
+        is_in: *is_in,
+        includes: tr.say(Text::Seek(SeekText::Include)),
+        include: desk
+            .dispatch
+            .reform(move |_| Msg::Seek(SeekMsg::Include(SeekPart::Hit(id.clone(), nth), now))),
+        open: desk.dispatch.reform(move |_| Msg::Seek(SeekMsg::Open(opened.clone(), nth))),
+    };
+    line.with(html! {
+        <>
             <div key="words" role="gridcell" class="seek-context">
                 <span key="before" class="seek-before"><bdi>{ before }</bdi></span>
                 <span key="rest" class="seek-rest"><mark key="hit">{ words }</mark>{ behind }</span>
             </div>
             <div key="state" role="gridcell" class="seek-marks">{ marks(props, &desk) }</div>
-        </div>
-    }
+        </>
+    })
 }
 
 /// What the annotation is, and whether the hit carries the label already.

@@ -1,19 +1,16 @@
 //! The bar below the results: as what they are tagged, what that would do, and the button.
 
+use super::entity_field::EntityField;
 use super::say;
 use crate::context::{Desk, Work};
 use crate::i18n::SeekText;
-use crate::ui::entities::{entity_hint, entity_name};
-use crate::ui::widgets::{Button, Combo, ComboOption, Glyph, Pick};
+use crate::ui::widgets::{Button, Pick};
 use engine::{
     MAX_TAGGED, Msg, SeekMsg, SeekPart, SeekPreview, SeekState, TagAs, leading_attribute,
 };
 use model::{EntityId, EntityKind, LabelId, Value};
 use search::Progress;
 use yew::prelude::*;
-
-/// How many entities the list offers.
-const OFFERED: usize = 30;
 
 /// The bar; nothing to see while there is nothing to tag.
 pub(super) fn tagging(desk: &Desk, work: &Work, state: &SeekState, preview: &SeekPreview) -> Html {
@@ -143,48 +140,14 @@ fn entity(desk: &Desk, work: &Work, state: &SeekState) -> Html {
     let set = desk.dispatch.reform(move |entity: Option<EntityId>| {
         Msg::Seek(SeekMsg::TagAs(TagAs { entity, ..tag.clone() }))
     });
-    match state.tag.entity.as_ref().and_then(|id| work.project.entities.get(id)) {
-        Some(entity) => {
-            let words = say(desk, SeekText::WithoutEntity);
-            html! {
-                <div key="chosen" class="seek-entity">
-                    <span key="name">{ entity_name(desk.tr(), entity) }</span>
-                    { Button::new("clear", words, set.reform(|()| None)).icon_only(Glyph::Close).class("quiet small") }
-                </div>
-            }
-        }
-        None => html! {
-            <div key="field" class="seek-entity-field up">
-                <Combo
-                    id="seek-tag-entity"
-                    label={say(desk, SeekText::TagEntity)}
-                    label_hidden=true
-                    placeholder={say(desk, SeekText::TagEntity)}
-                    find={entity_finder(desk, work, Some(kind))}
-                    on_choose={set.reform(|id: AttrValue| Some(EntityId::new(id.as_str())))}
-                />
-            </div>
-        },
-    }
-}
-
-/// Finds entities by what is typed; those used most where nothing is.
-pub(crate) fn entity_finder(
-    desk: &Desk,
-    work: &Work,
-    kind: Option<EntityKind>,
-) -> Callback<String, Vec<ComboOption>> {
-    let tr = desk.tr();
-    let (project, index) = (work.project.clone(), work.entities.clone());
-    Callback::from(move |typed: String| {
-        let option = |id: &EntityId| {
-            let entity = project.entities.get(id)?;
-            Some(ComboOption {
-                value: AttrValue::from(id.as_str().to_owned()),
-                label: entity_name(tr, entity),
-                hint: entity_hint(tr, entity),
-            })
-        };
-        index.search(&project, &typed, kind, OFFERED).iter().filter_map(option).collect()
-    })
+    let field = EntityField {
+        id: "seek-tag-entity",
+        label: say(desk, SeekText::TagEntity),
+        placeholder: say(desk, SeekText::TagEntity),
+        chosen: state.tag.entity.as_ref(),
+        kind: Some(kind),
+        opens_up: true,
+        set,
+    };
+    field.show(desk, work)
 }

@@ -23,15 +23,16 @@ fn send(desk: &Desk, msg: SuggestionsMsg) -> Callback<()> {
     desk.dispatch.reform(move |()| Msg::Suggestions(msg.clone()))
 }
 
-/// All that stands below the list.
+/// What stands below the list: what can be done with the one that stands out.
 pub(super) fn actions(desk: &Desk, work: &Work, session: &Session) -> Html {
-    let tr = desk.tr();
     let state = &session.suggestions;
-    let current = state.current();
-    let deciding = current.filter(|_| state.sweep.is_none());
-    let decide = deciding.map(|current| {
+    let current = state.current().zip(work.document.as_ref());
+    let decide = current.filter(|_| state.sweep.is_none()).map(|(current, document)| {
+        let reading = state.readings.of(&current.alike);
+        let why = reason(desk.tr(), &work.project, document.data.text(), current, reading);
         html! {
             <div key="decide" class="suggestions-decide">
+                <p key="why" class="suggestions-why">{ why }</p>
                 { readings(desk, &work.project, state, current) }
                 { for accept_and_reject(desk) }
                 { together(desk, state, current) }
@@ -39,24 +40,30 @@ pub(super) fn actions(desk: &Desk, work: &Work, session: &Session) -> Html {
         }
     });
     let sweep = state.sweep.map(|reached| sweeping(desk, reached));
+    let has_none = decide.is_none() && sweep.is_none();
+    html! {
+        <div key="actions" class="suggestions-actions" data-none={has_none.to_string()}>
+            <div key="decide">{ for decide }</div>
+            <div key="sweep" aria-live="polite">{ for sweep }</div>
+        </div>
+    }
+}
+
+/// What bears on the whole list: the rules, and what was rejected.
+pub(super) fn tools(desk: &Desk, work: &Work) -> Html {
+    let tr = desk.tr();
     let rules = send(desk, SuggestionsMsg::Rules(RulesMsg::Open));
     let name = say_rule(tr, RuleText::Open(work.project.rules.len()));
     let n_rejected = work.project.rejections.len();
     let again = (n_rejected > 0).then(|| {
         let words = say(tr, SuggestionText::OfferAgain(n_rejected));
-        Html::from(
-            Button::new("again", words, send(desk, SuggestionsMsg::WithdrawAll))
-                .class("quiet small"),
-        )
+        let again = Button::new("again", words, send(desk, SuggestionsMsg::WithdrawAll));
+        Html::from(again.icon_only(Glyph::Undo).class("quiet small"))
     });
     html! {
-        <div key="actions" class="suggestions-actions">
-            <div key="decide">{ for decide }</div>
-            <div key="sweep" aria-live="polite">{ for sweep }</div>
-            <div key="more" class="suggestions-more">
-                { Button::new("rules", name, rules).class("quiet small") }
-                <span key="again">{ for again }</span>
-            </div>
+        <div key="tools" class="suggestions-tools">
+            <span key="again">{ for again }</span>
+            { Button::new("rules", name, rules).class("quiet small") }
         </div>
     }
 }
@@ -95,9 +102,11 @@ fn together(desk: &Desk, state: &SuggestionsState, current: &Suggestion) -> Html
     });
     let decide = |verdict| send(desk, SuggestionsMsg::Decide(verdict, state.scope));
     let accept = say(tr, SuggestionText::AcceptAll);
-    let accept = Button::new("accept-all", accept, decide(Verdict::Accept)).class("small");
+    let accept = Button::new("accept-all", accept, decide(Verdict::Accept));
+    let accept = accept.icon_only(Glyph::Plus).class("small");
     let reject = say(tr, SuggestionText::RejectAll);
-    let reject = Button::new("reject-all", reject, decide(Verdict::Reject)).class("small");
+    let reject = Button::new("reject-all", reject, decide(Verdict::Reject));
+    let reject = reject.icon_only(Glyph::Close).class("small");
     html! {
         <div key="together" class="suggestions-together" role="group" aria-label={say(tr, SuggestionText::ScopeLabel)}>
             <Pick

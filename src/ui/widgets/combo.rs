@@ -26,6 +26,9 @@ pub(crate) struct ComboProps {
     /// Finds what fits what is typed.
     pub(crate) find: Callback<String, Vec<ComboOption>>,
     pub(crate) on_choose: Callback<AttrValue>,
+    /// Whether Escape only closes an open list. Else it also means what it means on the page.
+    #[prop_or_default]
+    pub(crate) keeps_escape: bool,
 }
 
 /// What the list shows.
@@ -40,7 +43,7 @@ struct Shown {
 /// The field and its list.
 #[component(Combo)]
 pub(crate) fn combo(props: &ComboProps) -> Html {
-    let ComboProps { id, label, label_hidden, placeholder, find, on_choose } = props;
+    let ComboProps { id, label, label_hidden, placeholder, find, on_choose, keeps_escape } = props;
     let state = use_state_eq(Shown::default);
     let options = if state.is_open { find.emit(state.typed.clone()) } else { Vec::new() };
     let at = state.at.min(options.len().saturating_sub(1));
@@ -75,7 +78,7 @@ pub(crate) fn combo(props: &ComboProps) -> Html {
         let state = state.setter();
         Callback::from(move |_: FocusEvent| state.set(Shown::default()))
     };
-    let onkeydown = on_key(&state, &options, at, &choose);
+    let onkeydown = on_key(&state, &options, at, &choose, *keeps_escape);
     let list_id = format!("{id}-list");
     let items = options.iter().enumerate().map(|(idx, option)| {
         let (choose, value) = (choose.clone(), option.value.clone());
@@ -133,6 +136,7 @@ fn on_key(
     options: &[ComboOption],
     at: usize,
     choose: &Callback<AttrValue>,
+    keeps_escape: bool,
 ) -> Callback<KeyboardEvent> {
     let (setter, present) = (state.setter(), (**state).clone());
     let n_options = options.len();
@@ -153,9 +157,10 @@ fn on_key(
                 }
             }
             "Escape" => {
-                // what it means beyond this is for the page
                 setter.set(Shown::default());
-                return;
+                if !keeps_escape || n_options == 0 {
+                    return;
+                }
             }
             _ => return,
         }

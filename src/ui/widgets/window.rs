@@ -10,6 +10,8 @@ use yew::prelude::*;
 
 /// Up to this many rows are simply all there.
 const ALL_UP_TO: usize = 500;
+/// The same where a row takes long to lay out, and the first ones are to be there at once.
+const FEW: usize = 50;
 /// Rows kept ready above and below the view.
 const MARGIN: usize = 20;
 /// The window moves in steps of so many rows, so that not each scroll event draws.
@@ -31,13 +33,24 @@ pub(crate) struct ListWindow {
 /// What of a list of `n_rows` rows of equal height is to be drawn.
 #[hook]
 pub(crate) fn use_list_window(n_rows: usize) -> ListWindow {
+    use_window(n_rows, View { first: 0, n_fitting: 40, row_px: 34, all_up_to: ALL_UP_TO })
+}
+
+/// The same for rows of much text, of which no more are drawn than are nearly in view.
+#[hook]
+pub(crate) fn use_text_window(n_rows: usize) -> ListWindow {
+    use_window(n_rows, View { first: 0, n_fitting: 15, row_px: 46, all_up_to: FEW })
+}
+
+#[hook]
+fn use_window(n_rows: usize, guess: View) -> ListWindow {
     let scroller = use_node_ref();
     let list = use_node_ref();
-    let view = use_state_eq(|| View { first: 0, n_fitting: 40, row_px: 34 });
+    let view = use_state_eq(|| guess);
     let measure = {
         let (scroller, list, setter) = (scroller.clone(), list.clone(), view.setter());
         use_callback((), move |(), ()| {
-            if let Some(seen) = View::measure(&scroller, &list) {
+            if let Some(seen) = guess.measured(&scroller, &list) {
                 setter.set(seen);
             }
         })
@@ -62,21 +75,22 @@ struct View {
     first: usize,
     n_fitting: usize,
     row_px: usize,
+    all_up_to: usize,
 }
 
 impl View {
-    fn measure(scroller: &NodeRef, list: &NodeRef) -> Option<Self> {
+    fn measured(self, scroller: &NodeRef, list: &NodeRef) -> Option<Self> {
         let scroller = scroller.cast::<HtmlElement>()?;
         let row = list.cast::<HtmlElement>()?.first_element_child()?;
         let px = |px: i32| usize::try_from(px).unwrap_or_default();
         let row_px = px(row.client_height()).max(1);
         let first = px(scroller.scroll_top()) / row_px / STEP * STEP;
         let n_fitting = px(scroller.client_height()) / row_px + 1;
-        Some(Self { first, n_fitting, row_px })
+        Some(Self { first, n_fitting, row_px, ..self })
     }
 
     fn rows(self, n_rows: usize) -> Range<usize> {
-        if n_rows <= ALL_UP_TO {
+        if n_rows <= self.all_up_to {
             return 0..n_rows;
         }
         // the list may have shrunk since it was measured
@@ -149,7 +163,7 @@ mod tests {
 
     #[track_caller]
     fn check(first: usize, n_rows: usize, rows: Range<usize>) {
-        let view = View { first, n_fitting: 20, row_px: 34 };
+        let view = View { first, n_fitting: 20, row_px: 34, all_up_to: ALL_UP_TO };
         assert_eq!(view.rows(n_rows), rows);
     }
 
