@@ -141,7 +141,7 @@ test("all articles are gone through, and it is one step", async ({ page }) => {
   await show(page);
   await expect(rows(page)).toHaveCount(1);
   await rows(page).first().click();
-  await scope(page).selectOption({ label: "this name, all articles" });
+  await scope(page).selectOption({ label: "this name anywhere" });
   await decide(page, "Accept all").click();
   await expect(rows(page)).toHaveCount(0);
   await expect(page.getByText("3 suggestions accepted in one step.")).toBeVisible();

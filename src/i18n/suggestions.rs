@@ -140,13 +140,13 @@ pub(super) fn en(text: SuggestionText<'_>) -> Cow<'static, str> {
         SuggestionText::Reject => "Reject",
         SuggestionText::ScopeLabel => "All like this",
         SuggestionText::ScopeName(n) => {
-            return format!("this name, this article ({})", thousands(n)).into();
+            return format!("this name here ({})", thousands(n)).into();
         }
         SuggestionText::ScopeSort(n) => {
-            return format!("this sort, this article ({})", thousands(n)).into();
+            return format!("this sort here ({})", thousands(n)).into();
         }
-        SuggestionText::ScopeNameEverywhere => "this name, all articles",
-        SuggestionText::ScopeSortEverywhere => "this sort, all articles",
+        SuggestionText::ScopeNameEverywhere => "this name anywhere",
+        SuggestionText::ScopeSortEverywhere => "this sort anywhere",
         SuggestionText::AcceptAll => "Accept all",
         SuggestionText::RejectAll => "Reject all",
         SuggestionText::Sweeping(done) => {
