@@ -8,7 +8,7 @@ use intake::archive::{Archive, Limits};
 use intake::docx::Parts;
 use intake::html::{HtmlElement, HtmlEvent};
 use intake::table::{self, Mapping};
-use intake::{Draft, Reading, Refusal};
+use intake::{Draft, Encoding, Reading, Refusal};
 use model::Article;
 use std::collections::BTreeSet;
 
@@ -31,13 +31,16 @@ pub const TARGETS: [(&str, Target); 10] = [
 
 /// The bytes of a file: decoded, then read as what they look like.
 pub fn decode(data: &[u8]) {
-    // the tables of GB18030 are the browser's: here a decoder that takes all but 0xff
-    let tables = |_, bytes: &[u8]| match bytes.iter().position(|&byte| byte == 0xff) {
-        Some(offset) => Err(offset),
-        None => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
-    };
     if let Ok(decoded) = intake::decode(data, &tables) {
         check_draft(intake::read(&decoded.text, None));
+    }
+}
+
+/// The tables of GB18030 and Big5 are the browser's: here a decoder that takes all but 0xff.
+fn tables(_: Encoding, bytes: &[u8]) -> Result<String, usize> {
+    match bytes.iter().position(|&byte| byte == 0xff) {
+        Some(offset) => Err(offset),
+        None => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
     }
 }
 
@@ -157,6 +160,11 @@ pub fn docx(data: &[u8]) {
 pub fn mhtml(data: &[u8]) {
     if let Ok(page) = intake::mhtml::read(data) {
         assert!(page.html.len() <= data.len(), "a page longer than its file");
+        let most = 1 << 20;
+        let decoded = intake::decode_page(&page.html, &page.charset, most, &tables);
+        if let Ok(decoded) = decoded {
+            assert!(decoded.text.len() <= most, "a longer text than asked for");
+        }
     }
 }
 

@@ -100,7 +100,14 @@ pub(crate) fn page_parsed(model: &mut Model, page: Result<Rc<Page>, Refusal>) ->
     let intake = intake_mut(model);
     intake.taken_back = Rc::default();
     match page {
-        Ok(page) => intake.page = Some(page),
+        Ok(mut page) => {
+            // where a saved page is from stands beside it, in no encoding
+            let url = intake.page.as_ref().map(|page| page.metadata.url.clone());
+            if let Some(url) = url.filter(|_| page.metadata.url.is_empty()) {
+                Rc::make_mut(&mut page).metadata.url = url;
+            }
+            intake.page = Some(page);
+        }
         Err(refusal) => {
             intake.page = None;
             model.session_mut().notify(NoticeKind::ArticleRefused(refusal));

@@ -108,7 +108,9 @@ fn what_holds_more_files_is_one_step_with_a_report() {
 fn a_page_from_a_file_is_previewed_and_read_anew_in_another_encoding() {
     let mut app = App::new();
     let file = content("a.html", b"<p>\xa7\xda");
-    app.send(Msg::Io(Fact::PageRead { file, page: page("\u{fffd}") }));
+    let mut saved = page("\u{fffd}");
+    Rc::make_mut(&mut saved).metadata.url = "https://example.org/a".into();
+    app.send(Msg::Io(Fact::PageRead { file, page: saved }));
     let text = |app: &App| {
         let draft = app.model.session.intake.draft.clone();
         draft.and_then(Result::ok).map(|draft| draft.text.clone())
@@ -120,6 +122,8 @@ fn a_page_from_a_file_is_previewed_and_read_anew_in_another_encoding() {
     assert_eq!(app.effects, [Effect::ParsePage("<p>我".into())]);
     app.send(Msg::Io(Fact::PageParsed(Ok(page("我")))));
     assert_eq!(text(&app).as_deref(), Some("我"));
+    let metadata = app.model.session.intake.effective_metadata().cloned();
+    assert_eq!(metadata.unwrap_or_default().url, "https://example.org/a");
     // what cannot be read as a page is there as text
     app.send(Msg::Io(Fact::PageParsed(Err(intake::Refusal::TooDeep))));
     assert_eq!(text(&app).as_deref(), Some("<p>我"));
