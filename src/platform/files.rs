@@ -7,6 +7,7 @@ mod picker;
 mod project;
 
 use super::clock::now;
+use super::frames::painted;
 use content::{Content, content, decode_json, read_bytes};
 use engine::{Fact, FileContent, FileFailure, LockFact};
 pub(super) use folder::{dropped, read_dropped};
@@ -33,8 +34,8 @@ const SLOW_FILE: f64 = 1_000_000.0;
 /// hears that it is to stop.
 const SLICE_MS: i64 = 60;
 
-/// For so long, so that a frame falls into it.
-const PAUSE_MS: u32 = 8;
+/// It waits no longer for a frame than so many milliseconds: a page that is not seen has none.
+const LONGEST_PAUSE_MS: u32 = 100;
 
 /// The most files that are read of a folder.
 const MAX_FILES: usize = 10_000;
@@ -182,7 +183,7 @@ impl Reader {
     async fn rest(&mut self) {
         if self.is_several && now().millis() - self.begun >= SLICE_MS {
             self.tell();
-            TimeoutFuture::new(PAUSE_MS).await;
+            painted(LONGEST_PAUSE_MS).await;
             self.begun = now().millis();
         }
     }
