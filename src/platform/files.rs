@@ -34,6 +34,10 @@ const SLOW_FILE: f64 = 1_000_000.0;
 /// hears that it is to stop.
 const SLICE_MS: i64 = 60;
 
+/// And after so many articles: what is reported is read closely before it is counted, which takes
+/// longer than to unpack it.
+const MOST_AT_ONCE: usize = 25;
+
 /// It waits no longer for a frame than so many milliseconds: a page that is not seen has none.
 const LONGEST_PAUSE_MS: u32 = 100;
 
@@ -181,7 +185,8 @@ impl Reader {
 
     /// Lets the page show how far it is, and hear that it is to stop.
     async fn rest(&mut self) {
-        if self.is_several && now().millis() - self.begun >= SLICE_MS {
+        let is_long = now().millis() - self.begun >= SLICE_MS;
+        if self.is_several && (is_long || self.done.len() >= MOST_AT_ONCE) {
             self.tell();
             painted(LONGEST_PAUSE_MS).await;
             self.begun = now().millis();
