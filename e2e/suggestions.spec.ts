@@ -117,9 +117,11 @@ test("sorts are left out of the list, and a new name gets the label that is chos
   await openArticle(page, ARTICLE);
   await show(page);
   const sorts = page.getByRole("group", { name: "Sorts shown" });
-  for (const name of ["Statements", "Names", "Stances", "Rules"]) {
+  for (const name of ["Statements", "Names", "Stances"]) {
     await sorts.getByRole("button", { name }).click();
   }
+  // what there is none of has no button
+  await expect(sorts.getByRole("button")).toHaveCount(4);
   await expect(rows(page)).toHaveCount(2);
   await row(page, /QCNA/).click();
   await page.getByRole("combobox", { name: "Taken for" }).selectOption({ label: "Process" });
@@ -194,6 +196,21 @@ test("a rule is written, tried out, kept, used and taken back", async ({ page })
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("button", { name: "Your rules (1)…" })).toBeVisible();
+});
+
+test("a long list draws few rows, and the keys reach its end", async ({ page }) => {
+  await openArticle(page, "微软支持开放式工作组。\n".repeat(60));
+  await show(page);
+  await expect(page.getByRole("status").filter({ hasText: /^240 suggestions$/ })).toBeVisible();
+  expect(await rows(page).count()).toBeLessThan(60);
+  await rows(page).first().click();
+  await rows(page).first().focus();
+  await page.keyboard.press("End");
+  const last = page.locator('[data-suggestion="239"]');
+  await expect(last).toBeFocused();
+  await expect(last).toHaveAttribute("aria-current", "true");
+  await page.keyboard.press("Home");
+  await expect(page.locator('[data-suggestion="0"]')).toBeFocused();
 });
 
 test("in Chinese, by keys alone, on a narrow screen", async ({ page }) => {

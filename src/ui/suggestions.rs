@@ -17,7 +17,6 @@ use actions::{actions, tools};
 use engine::{Msg, Offered, Readings, Session, SuggestionSort, SuggestionsMsg, SuggestionsState};
 use model::{Article, LabelKind, Project};
 use row::row;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -152,11 +151,13 @@ fn rows(props: &RowsProps) -> Html {
     let offered = &props.offered;
     let window = use_text_window(offered.len());
     let shown = window.clone();
-    let list = window.list.clone();
     use_effect_with((props.current, Shared(offered.rows.clone())), move |(current, _)| {
-        if let Some(current) = *current {
-            shown.show(current);
-            keep_focus(&list, current);
+        match *current {
+            Some(current) if holds_focus(&shown.list) => {
+                shown.go(current, format!("[data-suggestion=\"{current}\"]"));
+            }
+            Some(current) => shown.show(current),
+            None => {}
         }
     });
     let stop = props.current.unwrap_or(window.rows.start);
@@ -215,22 +216,11 @@ fn use_row_keys(props: &RowsProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// The focus stays in the list when it was there, also if its row has gone.
-fn keep_focus(list: &NodeRef, row: usize) {
-    let page = gloo_utils::document();
-    let Some(list) = list.cast::<HtmlElement>() else { return };
-    let focused = page.active_element();
-    let is_lost = focused.as_ref().is_none_or(|element| element.tag_name() == "BODY");
-    let is_here = focused.is_some_and(|element| list.contains(Some(&element)));
-    if !is_lost && !is_here {
-        return;
-    }
-    let look = move || {
-        let found = list.query_selector(&format!("[data-suggestion=\"{row}\"]")).ok().flatten();
-        if let Some(row) = found.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-            // a button takes the focus
-            let _ = row.focus();
-        }
-    };
-    gloo_timers::callback::Timeout::new(0, look).forget();
+/// Whether the focus is in the list, or was on a row of it that has gone.
+fn holds_focus(list: &NodeRef) -> bool {
+    let focused = gloo_utils::document().active_element();
+    let list = list.cast::<HtmlElement>();
+    focused.is_none_or(|element| {
+        element.tag_name() == "BODY" || list.is_some_and(|list| list.contains(Some(&element)))
+    })
 }

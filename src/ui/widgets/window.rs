@@ -39,7 +39,7 @@ pub(crate) fn use_list_window(n_rows: usize) -> ListWindow {
 /// The same for rows of much text, of which no more are drawn than are nearly in view.
 #[hook]
 pub(crate) fn use_text_window(n_rows: usize) -> ListWindow {
-    use_window(n_rows, View { first: 0, n_fitting: 15, row_px: 46, all_up_to: FEW })
+    use_window(n_rows, View { first: 0, n_fitting: 15, row_px: 44, all_up_to: FEW })
 }
 
 #[hook]
