@@ -63,7 +63,8 @@ test("an import is preceded by a backup, which is restored beside the project", 
   const row = backups(page).getByRole("listitem").filter({ hasText: "before an import" });
   await expect(row).toContainText("1 document, 1 annotation");
   await row.getByRole("button", { name: "Restore beside" }).click();
-  await expect(page.getByText(/Restored as the project/)).toBeVisible();
+  const restored = page.getByRole("region", { name: "Notices" }).getByText(/Restored as the project/);
+  await expect(restored).toBeVisible();
   await page.keyboard.press("Escape");
   // the present project is as it was
   expect((await download(page)).json.documents).toHaveLength(2);
@@ -92,6 +93,12 @@ test("an import is preceded by a backup, which is restored beside the project", 
   await expect(saveState(beside)).toHaveText("Saved");
   await expect(saveState(page)).toHaveText("Saved");
   expect((await download(page)).json.documents).toHaveLength(2);
+  await beside.close();
+  // the message leads there as well
+  const notices = page.getByRole("region", { name: "Notices" });
+  await notices.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Projects: Backup of/ })).toBeVisible();
+  await expect(list(page).getByRole("listitem")).toHaveCount(2);
 });
 
 test("the archive holds the project, each document and the codebook", async ({ page }) => {

@@ -177,3 +177,30 @@ test("a selection by touch handles is tagged by touch", async ({ browser, baseUR
   expect(json.documents[0].annotations[0].targets[0].quote).toBe("微软支持");
   await context.close();
 });
+
+test("a long journal is folded while work goes on, and undo goes back over it", async ({ page }) => {
+  await openArticle(page, "微软支持。俄罗斯反对。");
+  await tagByMouse(page, "微软", "Actor");
+  await tagByMouse(page, "支持", "Stance");
+  await tagByMouse(page, "俄罗斯", "Actor");
+  const before = (await download(page)).json.documents;
+  const entries = async () => (await stored(page, "journal")).split('"event"').length - 1;
+  let most = 0;
+  for (let n = 0; n < 160; n += 1) {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Redo" }).click();
+    if (n % 20 === 0) most = Math.max(most, await entries());
+  }
+  await expect(saveState(page)).toHaveText("Saved");
+  expect(most).toBeGreaterThan(250);
+  await expect.poll(entries).toBeLessThan(60);
+  expect((await download(page)).json.documents).toEqual(before);
+  await page.reload();
+  await expect(list(page).getByRole("listitem")).toHaveCount(3);
+  expect((await download(page)).json.documents).toEqual(before);
+  for (let n = 0; n < 3; n += 1) await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(0);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(1);
+  await expect(saveState(page)).toHaveText("Saved");
+});

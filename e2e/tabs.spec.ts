@@ -185,3 +185,55 @@ test("what was typed into the paste box of a tab that follows stays", async ({ p
   await expect(region(second)).toContainText("另一篇文章。");
   await expect.poll(async () => (await download(first)).json.documents.length).toBe(2);
 });
+
+/** The names of the tabs that have claimed a project. */
+function claims(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const open = indexedDB.open("stancemark");
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction("handles").objectStore("handles").getAllKeys();
+          all.onsuccess = () => {
+            open.result.close();
+            resolve(all.result.map(String).filter((key) => key.includes("writer")));
+          };
+        };
+      }),
+  );
+}
+
+test("after the database is deleted one tab writes it anew, and no other comes between", async ({
+  page,
+  context,
+}) => {
+  const [first, second] = await twoTabs(page, context);
+  await tagByMouse(first, "微软", "Actor");
+  await expect(rows(second)).toHaveCount(1);
+  await first.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const gone = indexedDB.deleteDatabase("stancemark");
+        gone.onsuccess = () => resolve();
+        gone.onerror = () => reject(gone.error);
+      }),
+  );
+  // one edits while the other one asks to write
+  await Promise.all([tagByMouse(first, "俄罗斯", "Actor"), takeOver(second).click()]);
+  // the tab with work that is not saved does not give way before it is
+  await expect(saveState(first)).toHaveText("Saved", { timeout: 40_000 });
+  await expect(rows(first)).toHaveCount(2);
+  await takeOver(second).click();
+  await expect(saveState(second)).toHaveText("Saved", { timeout: 40_000 });
+  await expect(saveState(first)).toHaveText("Following");
+  await expect(rows(second)).toHaveCount(2);
+  expect(await claims(second)).toHaveLength(1);
+  await tagByMouse(second, "中国", "Actor");
+  await expect(saveState(second)).toHaveText("Saved");
+  await expect(rows(first)).toHaveCount(3);
+  const numbers = await journal(second);
+  expect(numbers).toEqual(numbers.map((_, n) => numbers[0] + n));
+  await second.reload();
+  await expect(rows(second)).toHaveCount(3);
+});

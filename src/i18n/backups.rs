@@ -79,7 +79,7 @@ pub(super) fn en(text: BackupText<'_>) -> Cow<'static, str> {
         BackupText::Backups => "Backups",
         BackupText::Open => "Backups",
         BackupText::Intro => {
-            "The project as it was, kept in this browser. One is made before every import, merge and bulk recoding, and once a day; older ones are thinned out. Those that you make yourself stay until you delete them. Restoring makes a new project; the present one stays as it is."
+            "The project as it was, kept in this browser. One is made before every import, merge and bulk change, and once a day; older ones are thinned out. Those that you make yourself stay until you delete them. Restoring makes a new project; the present one stays as it is."
         }
         BackupText::Name => "Name of the backup",
         BackupText::NameHint => "such as: before the second coding round",
@@ -92,7 +92,7 @@ pub(super) fn en(text: BackupText<'_>) -> Cow<'static, str> {
         BackupText::Reason(BackupReason::Daily) => "daily",
         BackupText::Reason(BackupReason::Import) => "before an import",
         BackupText::Reason(BackupReason::Merge) => "before a merge",
-        BackupText::Reason(BackupReason::Recode) => "before a recoding",
+        BackupText::Reason(BackupReason::Recode) => "before a bulk change",
         BackupText::Reason(BackupReason::Migration) => "before an update of the storage",
         BackupText::Counts(row) => {
             let n_of =
@@ -167,7 +167,7 @@ pub(super) fn zh(text: BackupText<'_>) -> Cow<'static, str> {
         BackupText::Backups => "备份",
         BackupText::Open => "备份",
         BackupText::Intro => {
-            "项目过去的样子，保存在本浏览器中。每次导入、合并、批量重新编码之前以及每天都会自动备份；较早的会逐渐精简。您自己做的备份会一直保留，直到您删除。恢复时会建立新项目，当前项目保持不变。"
+            "项目过去的样子，保存在本浏览器中。每次导入、合并、批量更改之前以及每天都会自动备份；较早的会逐渐精简。您自己做的备份会一直保留，直到您删除。恢复时会建立新项目，当前项目保持不变。"
         }
         BackupText::Name => "备份名称",
         BackupText::NameHint => "例如：第二轮编码之前",
@@ -178,7 +178,7 @@ pub(super) fn zh(text: BackupText<'_>) -> Cow<'static, str> {
         BackupText::Reason(BackupReason::Daily) => "每日",
         BackupText::Reason(BackupReason::Import) => "导入之前",
         BackupText::Reason(BackupReason::Merge) => "合并之前",
-        BackupText::Reason(BackupReason::Recode) => "重新编码之前",
+        BackupText::Reason(BackupReason::Recode) => "批量更改之前",
         BackupText::Reason(BackupReason::Migration) => "存储升级之前",
         BackupText::Counts(row) => {
             return format!(

@@ -3,6 +3,7 @@
 
 mod backing;
 mod backups;
+mod folding;
 mod following;
 mod projects;
 mod records;
@@ -15,7 +16,7 @@ use backing::Backing;
 use engine::{Env, Fact, Ids, Model, ProjectsFact, SessionRecord, StoreFailure, TabFact};
 use formats::store::{DamagedRow, JournalEntry};
 use gloo_timers::callback::Timeout;
-use keep::{Failure, Keeper, Library, MemoryDisk, Opened, ProjectKey, State};
+use keep::{Failure, Keeper, Library, MemoryDisk, Opened, ProjectKey, Shelf, State};
 use records::IdbRecords;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,9 +24,6 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 const DATABASE: &str = "stancemark";
-
-/// A journal longer than this is folded into the snapshots when the project is opened.
-const LONG_JOURNAL: usize = 300;
 
 /// How long to wait before the session record is written, in milliseconds.
 const SESSION_DELAY: u32 = 250;
@@ -87,7 +85,7 @@ impl Store {
         spawn_local(async move {
             let opened = async {
                 let library = Library::new(Backing::Browser(database.await?));
-                library.prepare().await?;
+                library.prepare(now()).await?;
                 let key = which::wanted(&library).await?;
                 open_project(library, key, &outside).await
             };
@@ -121,6 +119,7 @@ impl Store {
             }
             if written.is_ok() {
                 store.0.tabs.tell(&entries);
+                store.fold_if_long(&state);
             }
             report.emit(match (written, store.0.failure.borrow().clone()) {
                 (Ok(range), None) => Fact::Persisted(range),
@@ -133,40 +132,54 @@ impl Store {
         });
     }
 
+    /// Makes the connection anew.
+    async fn connect_anew(&self) -> Result<(), Failure> {
+        let records = IdbRecords::open(DATABASE, self.0.outside.on_lost.clone()).await?;
+        let library = Library::new(Backing::Browser(records));
+        library.prepare(now()).await?;
+        let keeper = self.0.keeper.borrow().over(library.records().clone());
+        self.0.keeper.replace(keeper);
+        self.0.library.replace(library);
+        Ok(())
+    }
+
     /// Writes over a new connection; all of the project where the database is empty. The number
     /// of the first entry that is in the store now.
     async fn reconnect(&self, entries: &[JournalEntry], state: &State) -> Result<u64, Failure> {
-        let records = IdbRecords::open(DATABASE, self.0.outside.on_lost.clone()).await?;
-        let library = Library::new(Backing::Browser(records));
-        library.prepare().await?;
-        let keeper = self.0.keeper.borrow().over(library.records().clone());
-        let is_empty = library.list().await?.is_empty();
-        let first = if is_empty {
-            keeper.disclaim();
-            keeper.write_all(state, now()).await?;
-            keeper.claim(self.0.tabs.me()).await?;
-            library.set_current(keeper.key()).await?;
-            1
-        } else {
-            keeper.append(entries, state, now()).await?;
-            entries.first().map_or(1, |entry| entry.seq)
-        };
-        self.0.keeper.replace(keeper);
-        self.0.library.replace(library);
-        Ok(first)
+        self.connect_anew().await?;
+        let library = self.0.library.borrow().clone();
+        if library.list().await?.is_empty() {
+            self.bring_back(state).await?;
+            return Ok(1);
+        }
+        let appended = self.0.keeper.borrow().append(entries, state, now());
+        appended.await?;
+        Ok(entries.first().map_or(1, |entry| entry.seq))
+    }
+
+    /// Writes all of the project where it is not in the store, as the tab that writes.
+    async fn bring_back(&self, state: &State) -> Result<(), Failure> {
+        if !self.writes() {
+            return Err(Failure::Missing(Shelf::Handles));
+        }
+        let keeper = self.0.keeper.borrow().clone();
+        keeper.bring_back(self.0.tabs.me(), state, now()).await?;
+        let library = self.0.library.borrow().clone();
+        // which project was opened last is a comfort
+        drop(library.set_current(keeper.key()).await);
+        Ok(())
     }
 
     /// Writes all of the project anew, also where it was deleted, then reports.
     pub fn write_all(&self, state: &State, report: Callback<Fact>) {
         let (store, state) = (self.clone(), state.clone());
         spawn_local(async move {
-            let keeper = store.0.keeper.borrow().clone();
-            // who had claimed it went with the project
-            keeper.disclaim();
-            let written = match keeper.write_all(&state, now()).await {
-                Ok(()) => keeper.claim(store.0.tabs.me()).await,
-                Err(Failure::Gone) => store.reconnect(&[], &state).await.map(|_| ()),
-                Err(failure) => Err(failure),
+            let written = match store.bring_back(&state).await {
+                Err(Failure::Gone) => match store.connect_anew().await {
+                    Ok(()) => store.bring_back(&state).await,
+                    Err(failure) => Err(failure),
+                },
+                written => written,
             };
             report.emit(match written {
                 Ok(()) => Fact::Persisted(1..=state.seq),
@@ -253,14 +266,10 @@ fn loaded(
     let follows = !tabs.holds();
     let failure = opened.failure.map(StoreFailure::from);
     let damaged = opened.damaged.into_iter().map(|(_, row)| row).collect();
-    if opened.n_steps > LONG_JOURNAL && failure.is_none() && !follows {
-        let folded = opened.keeper.write_all(&State::of(&opened.model), now());
-        // nothing is lost if it fails: the journal stays
-        spawn_local(async move { drop(folded.await) });
-    }
     let session = opened.session.as_deref().map(session_record::decode);
     let store = Store::new(opened.keeper, library, tabs, outside);
     store.0.failure.replace(failure.clone());
+    store.fold_if_long(&State::of(&opened.model));
     Loaded {
         store,
         model: opened.model,

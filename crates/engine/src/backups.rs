@@ -4,7 +4,7 @@
 
 use crate::{Effect, Env, Model, NoticeKind, StoreFailure};
 use formats::store::{BackupReason, BackupRow};
-use model::{Project, Step, Timestamp};
+use model::{Change, ChangeSet, Project, Step, Timestamp};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -12,6 +12,9 @@ use std::rc::Rc;
 pub const MAX_BYTES: u64 = 256 << 20;
 
 const DAY: i64 = 86_400_000;
+
+/// In this time one backup serves for all that is tagged in bulk.
+const WHILE: i64 = 600_000;
 
 /// A backup in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +52,8 @@ pub enum BackupsMsg {
 pub enum BackupFact {
     /// These there are, in any order.
     Listed(Vec<Backup>),
-    /// One was brought back as a project of this name.
-    Restored(String),
+    /// One was brought back as a project of this name, which is so named in the store.
+    Restored(String, Rc<str>),
     /// One could not be kept, read or brought back.
     Failed(StoreFailure),
 }
@@ -73,7 +76,7 @@ pub(crate) fn update(model: &mut Model, msg: BackupsMsg, env: &mut Env<'_>) -> V
     let effect = match msg {
         BackupsMsg::Make(name) => {
             state(model).is_busy = true;
-            return vec![keep(model, BackupReason::Hand, name, env)];
+            return vec![keep(model, BackupReason::Hand, &name, env)];
         }
         BackupsMsg::Restore(id, name) => {
             state(model).is_busy = true;
@@ -90,8 +93,8 @@ pub(crate) fn learn(model: &mut Model, fact: BackupFact, env: &Env<'_>) -> Vec<E
     state(model).is_busy = false;
     match fact {
         BackupFact::Listed(list) => return listed(model, list, env),
-        BackupFact::Restored(name) => {
-            model.session_mut().notify(NoticeKind::BackupRestored(name));
+        BackupFact::Restored(name, key) => {
+            model.session_mut().notify(NoticeKind::BackupRestored(name, key));
         }
         BackupFact::Failed(failure) => {
             model.session_mut().notify(NoticeKind::BackupFailed(failure));
@@ -111,54 +114,77 @@ fn listed(model: &mut Model, mut list: Vec<Backup>, env: &Env<'_>) -> Vec<Effect
 
 /// What to keep before a step is done: a backup where the step is a great one, and where there has
 /// been none for a day.
-pub(crate) fn before(model: &mut Model, step: Step, env: &mut Env<'_>) -> Option<Effect> {
+pub(crate) fn before(model: &mut Model, set: &ChangeSet, env: &mut Env<'_>) -> Option<Effect> {
     // several files of our own are one import
     let is_begun = model.session.batch.is_reading() && model.session.batch.has_imported();
-    let reason = reason_of(step).filter(|_| !is_begun);
-    let reason = reason.or_else(|| is_due(model, env.now).then_some(BackupReason::Daily))?;
+    let mut reason = reason_of(set).filter(|_| !is_begun);
+    if adds_only(set.step) && !is_due(model, env.now, WHILE) {
+        reason = None;
+    }
+    let is_daily = || is_due(model, env.now, DAY).then_some(BackupReason::Daily);
+    let reason = reason.or_else(is_daily)?;
     if model.project.documents.is_empty() {
         return None;
     }
-    Some(keep(model, reason, String::new(), env))
+    Some(keep(model, reason, "", env))
 }
 
-const fn reason_of(step: Step) -> Option<BackupReason> {
-    match step {
+fn reason_of(set: &ChangeSet) -> Option<BackupReason> {
+    let is_row =
+        |change: &&Change| matches!(change, Change::Annotation(..) | Change::Statement(..));
+    let is_bulk = || set.changes.iter().filter(is_row).nth(1).is_some();
+    match set.step {
         Step::Import | Step::ImportCodebook => Some(BackupReason::Import),
         Step::MergeEntities | Step::MergeLabels => Some(BackupReason::Merge),
-        Step::Recode | Step::DeleteFromCodebook | Step::ChangeStatementType => {
-            Some(BackupReason::Recode)
-        }
+        Step::Recode | Step::DeleteFromCodebook => Some(BackupReason::Recode),
+        Step::ChangeStatementType
+        | Step::EditCodebook
+        | Step::DeleteEntity
+        | Step::SplitEntity
+        | Step::LinkEntity
+        | Step::TagMany
+        | Step::AcceptSuggestions => is_bulk().then_some(BackupReason::Recode),
         _ => None,
     }
 }
 
-/// Whether there is no backup of the day around now. One of a time to come, by a clock that was
-/// wrong, counts only within that day.
-fn is_due(model: &Model, now: Timestamp) -> bool {
-    let is_near = |backup: &Backup| (now.millis() - backup.row.at.millis()).abs() < DAY;
+/// Whether nothing that was there is another after the step. Such steps may follow each other
+/// quickly, so one backup serves for all of a while.
+const fn adds_only(step: Step) -> bool {
+    matches!(step, Step::TagMany | Step::AcceptSuggestions)
+}
+
+/// Whether there is no backup of a day, or so many milliseconds, around now. One of a time to come,
+/// by a clock that was wrong, counts only within that span.
+fn is_due(model: &Model, now: Timestamp, span: i64) -> bool {
+    let is_near = |backup: &Backup| (now.millis() - backup.row.at.millis()).abs() < span;
     let list = model.session.backups.list.as_ref();
     list.is_some_and(|list| !list.iter().any(is_near))
 }
 
 /// Asks for the project to be kept as it is, and counts on it.
-fn keep(model: &mut Model, reason: BackupReason, name: String, env: &mut Env<'_>) -> Effect {
-    let documents = model.project.documents.values();
-    let row = BackupRow {
-        at: env.now,
-        reason,
-        name,
-        n_documents: documents.len() as u64,
-        n_annotations: documents.clone().map(|row| row.annotations.len() as u64).sum(),
-        n_statements: documents.map(|row| row.statements.len() as u64).sum(),
-        n_bytes: 0,
-    };
+fn keep(model: &mut Model, reason: BackupReason, name: &str, env: &mut Env<'_>) -> Effect {
+    let row = backup_row(&model.project, reason, name, env.now);
     let backup = Backup { id: env.ids.next_id(), row };
     // so that the next step does not ask for another one of the same day
     if let Some(list) = &mut state(model).list {
         Rc::make_mut(list).insert(0, backup.clone());
     }
     Effect::Backup(BackupEffect::Keep(Box::new(backup), Rc::clone(&model.project)))
+}
+
+/// What the list tells of a backup of `project`; its size is not known yet.
+pub fn backup_row(project: &Project, reason: BackupReason, name: &str, at: Timestamp) -> BackupRow {
+    let documents = project.documents.values();
+    BackupRow {
+        at,
+        reason,
+        name: name.to_owned(),
+        n_documents: documents.len() as u64,
+        n_annotations: documents.clone().map(|row| row.annotations.len() as u64).sum(),
+        n_statements: documents.map(|row| row.statements.len() as u64).sum(),
+        n_bytes: 0,
+    }
 }
 
 fn state(model: &mut Model) -> &mut BackupsState {

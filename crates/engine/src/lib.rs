@@ -61,7 +61,7 @@ mod update;
 
 pub use backups::{
     Backup, BackupEffect, BackupFact, BackupsMsg, BackupsState, MAX_BYTES as MAX_BACKUP_BYTES,
-    thinned,
+    backup_row, thinned,
 };
 pub use batch::{Batch, FileOutcome};
 pub use codebook_diff::{Difference, How, Sort};

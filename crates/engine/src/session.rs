@@ -253,8 +253,8 @@ pub enum NoticeKind {
     Misfit(Box<Misfit>),
     /// The archive is packed so far, in thousandths.
     Packing(u16),
-    /// A backup was brought back as a project of this name.
-    BackupRestored(String),
+    /// A backup was brought back as a project of this name, which is so named in the store.
+    BackupRestored(String, Rc<str>),
     /// A backup could not be kept, read or brought back.
     BackupFailed(StoreFailure),
     /// The file in the folder could not be written, in the browser's words.

@@ -93,7 +93,7 @@ pub(crate) fn refuse(model: &mut Model, error: EditError) -> Vec<Effect> {
 
 fn commit(model: &mut Model, set: ChangeSet, env: &mut Env<'_>) -> Result<Vec<Effect>, EditError> {
     let set = Rc::new(set);
-    let kept = backups::before(model, set.step, env);
+    let kept = backups::before(model, &set, env);
     if !apply(model, &set) {
         return Err(EditError::Missing);
     }

@@ -10,6 +10,7 @@ mod backup;
 mod change;
 mod decode;
 mod journal;
+mod pieces;
 mod row;
 mod shelf;
 mod snapshot;
@@ -18,7 +19,7 @@ pub use backup::{BackupReason, BackupRow};
 pub use decode::{Record, StoreError};
 pub use journal::{HistorySnapshot, JournalEntry, JournalEvent};
 pub use shelf::{DamagedKind, DamagedRow, ProjectRow, title_in};
-pub use snapshot::{ProjectSnapshot, decode_document, encode_document};
+pub use snapshot::{ProjectSnapshot, decode_document, document_pieces, encode_document};
 
 /// The version that every record carries.
 pub const VERSION: u32 = 1;

@@ -31,11 +31,16 @@ proptest! {
     }
 
     #[test]
-    fn histories_come_back(sets in prop::collection::vec(change_set(), 0..3), cursor in 0..3_usize) {
+    fn histories_come_back(
+        sets in prop::collection::vec(change_set(), 0..3),
+        cursor in 0..3_usize,
+        n_before in 0..3_usize,
+        seq in any::<Option<u64>>(),
+    ) {
         let cursor = cursor.min(sets.len());
         let times = (0_i64..).take(sets.len()).map(|n| Timestamp::from_millis(n * 977)).collect();
         let entries = sets.into_iter().map(Rc::new).collect();
-        let history = HistorySnapshot { entries, times, cursor };
+        let history = HistorySnapshot { seq, n_before, entries, times, cursor };
         prop_assert_eq!(HistorySnapshot::decode(&history.encode()), Ok(history));
     }
 

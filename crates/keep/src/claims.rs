@@ -48,9 +48,27 @@ impl<R: Records> Keeper<R> {
         self.counters().claim.replace(Some(tab.to_owned()));
     }
 
-    /// Writes without regard to who has claimed the project: for a store that is empty.
-    pub fn disclaim(&self) {
-        self.counters().claim.replace(None);
+    /// Writes all of a project that is not in the store any more, and claims it for the tab of this
+    /// name, in one transaction: no other tab can come between. Where it is there after all, another
+    /// tab has brought it back: then this writes only if it is still the tab that has claimed it.
+    pub async fn bring_back(
+        &self,
+        tab: &str,
+        state: &State,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
+        let batch = Batch::default()
+            .absent(Shelf::Projects, self.key().key())
+            .delete(Shelf::Handles, Range::Under(claims(self.key())))
+            .put(Shelf::Handles, claims(self.key()).then(tab), String::new());
+        match self.write_all_after(batch, state, now).await {
+            Ok(()) => {
+                self.claimed(tab);
+                Ok(())
+            }
+            Err(Failure::Present(_)) => self.write_all(state, now).await,
+            Err(failure) => Err(failure),
+        }
     }
 
     /// Adds to a batch that this tab is the one that writes, where it has claimed that.
@@ -90,7 +108,11 @@ impl<R: Records> Keeper<R> {
     /// All that is kept.
     pub async fn all(&self, now: Timestamp) -> Result<Missed, Failure> {
         let library = Library::new(self.records().clone());
-        let State { project, history, seq } = library.read(self.key(), now).await?;
+        let opened = library.follow(self.key(), now).await?;
+        if opened.keeper.counters().is_damaged.get() {
+            self.counters().is_damaged.set(true);
+        }
+        let State { project, history, seq } = State::of(&opened.model);
         let (project, history) = ((*project).clone(), (*history).clone());
         Ok(Missed::All(Box::new(Kept { project, history, seq })))
     }

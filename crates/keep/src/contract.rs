@@ -1,5 +1,7 @@
 //! What every store must hold to. Run for the twin in memory, and in a browser for `IndexedDB`.
 
+mod folding;
+
 use crate::{Batch, Failure, Key, Query, Range, Records, Row, Shelf, get};
 
 /// Checks a store whose shelves are empty, and leaves them so; the first rule that is broken, in
@@ -12,6 +14,7 @@ pub async fn check<R: Records>(records: &R) -> Result<(), String> {
     requires_what_is_required(records).await?;
     keeps_the_order_of_calls(records).await?;
     deletes_ranges(records).await?;
+    folding::check(records).await?;
     is_empty(records).await
 }
 
@@ -84,6 +87,11 @@ async fn keeps_shelves_and_projects_apart<R: Records>(records: &R) -> Rule {
     let both = records.read(both).await.map_err(|failure| format!("{failure:?}"))?;
     let lengths: Vec<_> = both.iter().map(Vec::len).collect();
     expect("several questions at once", &lengths, &vec![1, 6])?;
+    let keys = records.keys(Query::new(Shelf::Snapshots, Range::Under(Key::of("a")))).await;
+    let wanted = [Key::of("a").then("document").then("d"), Key::of("a").then("project")];
+    expect("the keys alone", &keys, &Ok(wanted.to_vec()))?;
+    let keys = records.keys(Query::new(Shelf::Projects, Range::All)).await;
+    expect("all keys", &keys.map(|keys| keys.len()), &Ok(3))?;
     clear(records).await
 }
 
@@ -130,6 +138,11 @@ async fn requires_what_is_required<R: Records>(records: &R) -> Rule {
     expect("a gap is refused", &records.write(next(3)).await.is_err(), &true)?;
     write(records, next(2)).await?;
     write(records, next(3)).await?;
+    let absent = |n| Batch::default().absent(Shelf::Journal, journal("p", n));
+    let outcome = records.write(absent(3).put(Shelf::Meta, Key::of("own"), "0".into())).await;
+    expect("what must not be there", &outcome, &Err(Failure::Present(Shelf::Journal)))?;
+    expect("nothing is done then", &one(records, Shelf::Meta, Key::of("own")).await?, &None)?;
+    write(records, absent(4).put(Shelf::Journal, journal("p", 4), "4".into())).await?;
     let own = Batch::default()
         .put(Shelf::Meta, Key::of("own"), "1".into())
         .require(Shelf::Meta, Key::of("own"));

@@ -1,5 +1,6 @@
 //! Writes the open project: each step to the journal, and now and then all of it anew.
 
+use crate::fold::Written;
 use crate::{Batch, Failure, Key, ProjectKey, Range, Records, Shelf};
 use engine::{History, Model};
 use formats::store::{HistorySnapshot, JournalEntry, ProjectRow, ProjectSnapshot, encode_document};
@@ -44,8 +45,18 @@ pub(crate) struct Counters {
     pub(crate) floor: Cell<u64>,
     /// How long all records are, in bytes.
     pub(crate) n_bytes: Cell<u64>,
+    /// How long the last entry of the journal is.
+    pub(crate) n_last: Cell<u64>,
     /// The name under which this tab has claimed the project.
     pub(crate) claim: RefCell<Option<String>>,
+    /// What the snapshots hold.
+    pub(crate) written: RefCell<Rc<Written>>,
+    /// The entry to which the journal was to be folded last.
+    pub(crate) folded: Cell<u64>,
+    pub(crate) is_folding: Cell<bool>,
+    /// Whether there are records that could not be read and were not put aside; they stay where
+    /// they are.
+    pub(crate) is_damaged: Cell<bool>,
 }
 
 impl<R: Records> Keeper<R> {
@@ -87,18 +98,20 @@ impl<R: Records> Keeper<R> {
         if before > self.counters.floor.get() {
             batch = batch.require(Shelf::Journal, self.journal_key(before));
         }
-        let mut n_bytes = self.counters.n_bytes.get();
+        let (mut n_new, mut n_last) = (0, 0);
         for entry in entries {
             let record = entry.encode();
-            n_bytes += record.len() as u64;
+            n_last = record.len() as u64;
+            n_new += n_last;
             batch = batch.put(Shelf::Journal, self.journal_key(entry.seq), record);
         }
-        batch = self.put_row(batch, state, n_bytes, now);
+        batch = self.put_row(batch, state, self.counters.n_bytes.get() + n_new, now);
         let written = self.records.write(batch);
         let counters = Rc::clone(&self.counters);
         async move {
             written.await?;
-            counters.n_bytes.set(n_bytes);
+            counters.n_bytes.set(counters.n_bytes.get() + n_new);
+            counters.n_last.set(n_last);
             Ok(())
         }
     }
@@ -119,13 +132,15 @@ impl<R: Records> Keeper<R> {
         state: &State,
         now: Timestamp,
     ) -> impl Future<Output = Result<(), Failure>> + 'static + use<R> {
-        let (batch, n_bytes) = self.all_of(self.as_writer(batch), state, now);
+        let (batch, n_bytes, all) = self.all_of(self.as_writer(batch), state, now);
         let written = self.records.write(batch);
         let (counters, seq) = (Rc::clone(&self.counters), state.seq);
         async move {
             written.await?;
             counters.floor.set(seq);
             counters.n_bytes.set(n_bytes);
+            counters.written.replace(all.into());
+            counters.is_damaged.set(false);
             Ok(())
         }
     }
@@ -140,12 +155,13 @@ impl<R: Records> Keeper<R> {
         self.records.write(batch.relaxed())
     }
 
-    /// Adds to a batch what writes all of the project and empties its journal; and how long it
-    /// will be.
-    fn all_of(&self, batch: Batch, state: &State, now: Timestamp) -> (Batch, u64) {
+    /// Adds to a batch what writes all of the project and empties its journal; how long it will
+    /// be, and what the snapshots are then.
+    fn all_of(&self, batch: Batch, state: &State, now: Timestamp) -> (Batch, u64, Written) {
         let all = || Range::Under(self.key.key());
         let mut batch = batch.delete(Shelf::Snapshots, all()).delete(Shelf::Journal, all());
         let mut n_bytes = 0;
+        let mut written = Written::default();
         let mut put = |batch: Batch, key: Key, record: String| {
             n_bytes += record.len() as u64;
             batch.put(Shelf::Snapshots, key, record)
@@ -153,6 +169,8 @@ impl<R: Records> Keeper<R> {
         let snapshot = ProjectSnapshot::of(&state.project, state.seq).encode();
         batch = put(batch, self.key.key().then("project"), snapshot);
         let history = HistorySnapshot {
+            seq: Some(state.seq),
+            n_before: 0,
             entries: state.history.entries().to_vec(),
             times: state.history.times().to_vec(),
             cursor: state.history.cursor(),
@@ -160,9 +178,11 @@ impl<R: Records> Keeper<R> {
         batch = put(batch, self.key.key().then("history"), history.encode());
         for (id, document) in &state.project.documents {
             let key = self.key.key().then("document").then(id.as_str());
-            batch = put(batch, key, encode_document(document));
+            let record = encode_document(document);
+            written.add_document(key.clone(), record.len(), document);
+            batch = put(batch, key, record);
         }
-        (self.put_row(batch, state, n_bytes, now), n_bytes)
+        (self.put_row(batch, state, n_bytes, now), n_bytes, written)
     }
 
     fn put_row(&self, batch: Batch, state: &State, n_bytes: u64, now: Timestamp) -> Batch {

@@ -9,7 +9,9 @@ pub enum Shelf {
     /// Project: what the list of projects tells of it.
     Projects,
     /// `[project, "project"]`, `[project, "history"]`, `[project, "document", id]`: the project
-    /// as it was at some step.
+    /// as it was at some step. `[project, "document", id, seq]`, `[project, "steps", n, seq]`:
+    /// documents, and parts of the history from step `n` on, as they are folded on the way;
+    /// `[project, "fold", seq]`: that this is being done.
     Snapshots,
     /// `[project, number]`: one entry for each step since the snapshots.
     Journal,
@@ -104,7 +106,12 @@ impl Key {
 
     /// The first part where it is a text: the project, on most shelves.
     pub fn first(&self) -> Option<&str> {
-        match self.0.first() {
+        self.text(0)
+    }
+
+    /// The part at this place where it is a text.
+    pub fn text(&self, idx: usize) -> Option<&str> {
+        match self.0.get(idx) {
             Some(Part::Text(text)) => Some(text),
             _ => None,
         }

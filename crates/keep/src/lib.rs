@@ -13,6 +13,7 @@ mod backups;
 mod claims;
 #[cfg(feature = "contract")]
 pub mod contract;
+mod fold;
 mod keeper;
 mod key;
 mod library;
@@ -21,6 +22,7 @@ mod mend;
 mod opening;
 mod records;
 
+pub use fold::LONG_JOURNAL;
 pub use keeper::{Keeper, State};
 pub use key::{Key, Part, ProjectKey, Range, Shelf};
 pub use library::{Library, Listed};

@@ -4,14 +4,20 @@ use crate::keeper::Counters;
 use crate::{
     Batch, Failure, Keeper, Key, ProjectKey, Query, Range, Records, Row, Shelf, State, get,
 };
-use formats::store::{ProjectRow, ProjectSnapshot};
+use engine::{Backup, backup_row};
+use formats::native;
+use formats::store::{BackupReason, ProjectRow, ProjectSnapshot};
 use model::{ProjectInfo, Timestamp};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The version of what is in the database, as far as that is data: before 2 the projects were
-/// not listed.
-const LAYOUT: &str = "2";
+/// not listed, and before 3 their snapshots were all in one piece.
+const LAYOUT: &str = "3";
+
+/// Names the backup that is made before the data gets today's form. There is one of it, however
+/// often that is begun.
+const BEFORE: &str = "before-layout-3";
 
 /// A project in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,23 +47,53 @@ impl<R: Records> Library<R> {
         &self.records
     }
 
-    /// Brings what an earlier version left into today's form, in one transaction.
-    pub async fn prepare(&self) -> Result<(), Failure> {
+    /// Brings what an earlier version left into today's form. Each project has a backup before
+    /// that, unless there is no room for one: then it goes without, since nothing is taken away.
+    /// What is done is that once the last transaction is.
+    pub async fn prepare(&self, now: Timestamp) -> Result<(), Failure> {
         let layout = get(&self.records, Shelf::Meta, Key::of("layout")).await?;
         if layout.as_deref() == Some(LAYOUT) {
             return Ok(());
         }
+        self.list_all().await?;
+        for listed in self.list().await? {
+            match self.back_up(&listed.key, now).await {
+                Ok(()) | Err(Failure::Full) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        let batch = Batch::default().put(Shelf::Meta, Key::of("layout"), LAYOUT.to_owned());
+        self.records.write(batch).await
+    }
+
+    /// Puts into the list what has records and stands in none.
+    async fn list_all(&self) -> Result<(), Failure> {
         let everything = vec![
             Query::new(Shelf::Snapshots, Range::All),
             Query::new(Shelf::Journal, Range::All),
             Query::new(Shelf::Projects, Range::All),
         ];
         let rows = self.records.read(everything).await?;
-        let mut batch = Batch::default().put(Shelf::Meta, Key::of("layout"), LAYOUT.to_owned());
-        for (key, row) in unlisted(&rows) {
-            batch = batch.put(Shelf::Projects, key.key(), row.encode());
+        let projects = unlisted(&rows).into_iter();
+        let batch = projects.fold(Batch::default(), |batch, (key, row)| {
+            batch.put(Shelf::Projects, key.key(), row.encode())
+        });
+        match batch.ops.is_empty() {
+            true => Ok(()),
+            false => self.records.write(batch).await,
         }
-        self.records.write(batch).await
+    }
+
+    /// Keeps a project as it is before it gets another form.
+    async fn back_up(&self, key: &ProjectKey, now: Timestamp) -> Result<(), Failure> {
+        let opened = self.follow(key, now).await?;
+        let project = &opened.model.project;
+        if project.documents.is_empty() {
+            return Ok(());
+        }
+        let reason = BackupReason::Migration;
+        let backup = Backup { id: BEFORE.to_owned(), row: backup_row(project, reason, "", now) };
+        opened.keeper.keep_backup(backup, native::write(project, now)).await
     }
 
     /// All projects, the one that was changed last first.

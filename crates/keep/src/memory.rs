@@ -14,6 +14,9 @@ pub enum Fault {
     Write(u64, Failure),
     /// The n-th write from now is given up after so many of its deeds.
     Midway(u64, usize),
+    /// The tab is killed before the n-th write from now: of that and all later ones nothing is
+    /// done.
+    Kill(u64),
     /// No more than so many bytes fit, keys not counted.
     Quota(usize),
     /// Every read fails so.
@@ -60,6 +63,7 @@ impl MemoryDisk {
     pub fn inject(&self, fault: Fault) {
         let fault = match fault {
             Fault::Write(n, failure) => Fault::Write(self.0.n_writes.get() + n, failure),
+            Fault::Kill(n) => Fault::Kill(self.0.n_writes.get() + n),
             Fault::Midway(n, n_ops) => Fault::Midway(self.0.n_writes.get() + n, n_ops),
             other => other,
         };
@@ -98,6 +102,7 @@ impl MemoryDisk {
         let faults = self.0.faults.borrow();
         let is_due = |fault: &&Fault| match fault {
             Fault::Write(n, _) | Fault::Midway(n, _) => *n == n_write,
+            Fault::Kill(n) => *n <= n_write,
             _ => false,
         };
         faults.iter().find(is_due).cloned()
@@ -151,6 +156,7 @@ impl MemoryRecords {
         self.disk.0.n_writes.set(n_write + 1);
         let midway = match self.disk.due_fault(n_write) {
             Some(Fault::Write(_, failure)) => return Err(failure),
+            Some(Fault::Kill(_)) => return Err(Failure::Gone),
             Some(Fault::Midway(_, n_ops)) => n_ops,
             _ => usize::MAX,
         };
@@ -176,6 +182,11 @@ fn carry_out(rows: &mut BTreeMap<(Shelf, Key), String>, op: Op) -> Result<(), Fa
                 return Err(Failure::Missing(shelf));
             }
         }
+        Op::Absent(shelf, key) => {
+            if rows.contains_key(&(shelf, key)) {
+                return Err(Failure::Present(shelf));
+            }
+        }
         Op::Put(shelf, key, value) => {
             rows.insert((shelf, key), value);
         }
@@ -195,6 +206,14 @@ impl Records for MemoryRecords {
         queries: Vec<Query>,
     ) -> impl Future<Output = Result<Vec<Vec<Row>>, Failure>> + 'static + use<> {
         done(self.read_now(&queries))
+    }
+
+    fn keys(
+        &self,
+        query: Query,
+    ) -> impl Future<Output = Result<Vec<Key>, Failure>> + 'static + use<> {
+        let rows = self.read_now(&[query]);
+        done(rows.map(|rows| rows.into_iter().flatten().map(|(key, _)| key).collect()))
     }
 
     fn write(&self, batch: Batch) -> impl Future<Output = Result<(), Failure>> + 'static + use<> {

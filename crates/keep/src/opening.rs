@@ -1,5 +1,6 @@
 //! Opening a project: everything that was kept of it is read, checked and put together.
 
+use crate::fold::Written;
 use crate::keeper::Counters;
 use crate::library::answers;
 use crate::mend::{Damage, damaged_key, sound, without_empty_steps};
@@ -15,7 +16,7 @@ use model::{
     DocumentData, DocumentId, Project, ProjectId, ProjectInfo, Timestamp, shipped_codebook,
 };
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A project that was opened.
 #[derive(Debug)]
@@ -72,6 +73,9 @@ impl<R: Records> Library<R> {
         let mut damage = Damage::default();
         let read = found.read(key, &mut damage, now);
         counters.floor.set(read.floor);
+        counters.n_last.set(found.journal.last().map_or(0, |(_, json)| json.len() as u64));
+        counters.is_damaged.set(!damage.is_empty());
+        counters.written.replace(read.written.into());
         let keeper = Keeper::new(self.records().clone(), key.clone(), counters);
         let known = found
             .damaged
@@ -126,6 +130,7 @@ impl<R: Records> Library<R> {
 struct Read {
     model: Model,
     floor: u64,
+    written: Written,
     n_steps: usize,
 }
 
@@ -137,9 +142,13 @@ impl Found {
 
     fn read(&self, key: &ProjectKey, damage: &mut Damage, now: Timestamp) -> Read {
         let (project, floor) = self.read_project(key, damage, now);
-        let history = self.read_history(key, damage, now);
-        let entries = self.read_journal(damage, now);
-        let n_steps = entries.iter().filter(|entry| entry.seq > floor).count();
+        let mut written = self.written(key, &project, floor);
+        let history = self.read_history(key, floor, &mut written).unwrap_or_else(|(why, raw)| {
+            damage.add(DamagedKind::History, &why, &raw, now);
+            History::default()
+        });
+        let entries = self.read_journal(floor, damage, now);
+        let n_steps = entries.len();
         let entries = entries.into_iter().map(|entry| damage.spare(entry)).collect();
         let restored = restore(project, damage.spare_history(&history), floor, entries);
         if let Some(stopped_at) = restored.stopped_at {
@@ -153,7 +162,7 @@ impl Found {
         if !broken.is_empty() {
             model = mended(&model, &broken, damage, now);
         }
-        Read { model, floor, n_steps }
+        Read { model, floor, written, n_steps }
     }
 
     fn read_project(
@@ -167,31 +176,57 @@ impl Found {
             Ok(snapshot) => snapshot,
             Err(error) => {
                 damage.add(DamagedKind::Project, &error, json, now);
-                return (self.makeshift(key, damage, now), self.before_journal());
+                let floor = self.floor_without_project(key);
+                return (self.makeshift(key, floor, damage, now), floor);
             }
         };
         let mut documents = Vec::new();
-        for id in &snapshot.documents {
-            let json = self.snapshots.get(&key.key().then("document").then(id.as_str()));
-            documents.extend(read_document(id, json.map_or("", String::as_str), damage, now));
-        }
         let floor = snapshot.seq;
+        for id in &snapshot.documents {
+            let found = self.current_to(document_key(key, id), floor);
+            let json = found.map_or("", |(_, json)| json.as_str());
+            documents.extend(read_document(id, json, damage, now));
+        }
         (snapshot.assemble(documents), floor)
     }
 
+    /// Of the records under this key, alone or with the number of an entry behind it, the last one
+    /// that is not of a later entry than `floor`: what is later was not finished.
+    fn current_to(&self, key: Key, floor: u64) -> Option<(&Key, &String)> {
+        let last = key.clone().then(floor);
+        self.snapshots.range(key..=last).next_back()
+    }
+
+    /// Where the documents that were read stand.
+    fn written(&self, key: &ProjectKey, project: &Project, floor: u64) -> Written {
+        let mut written = Written::default();
+        for (id, document) in &project.documents {
+            if let Some((key, json)) = self.current_to(document_key(key, id), floor) {
+                written.add_document(key.clone(), json.len(), document);
+            }
+        }
+        written
+    }
+
     /// A project of the documents that are there, where nothing else is known.
-    fn makeshift(&self, key: &ProjectKey, damage: &mut Damage, now: Timestamp) -> Project {
+    fn makeshift(
+        &self,
+        key: &ProjectKey,
+        floor: u64,
+        damage: &mut Damage,
+        now: Timestamp,
+    ) -> Project {
         let info = ProjectInfo {
             id: ProjectId::new(key.as_str()),
             name: self.row.name.clone(),
             created: self.row.created,
         };
         let mut project = Project::new(info, shipped_codebook());
-        let prefix = key.key().then("document");
-        let documents = Range::Under(prefix);
-        for (place, json) in self.snapshots.iter().filter(|(place, _)| documents.contains(place)) {
-            let Some(crate::Part::Text(id)) = place.parts().last() else { continue };
-            let id = DocumentId::new(id.as_str());
+        let documents = Range::Under(key.key().then("document"));
+        let places = self.snapshots.keys().filter(|place| documents.contains(place));
+        let ids: BTreeSet<_> = places.filter_map(|place| place.text(2)).collect();
+        for id in ids.into_iter().map(DocumentId::new) {
+            let Some((_, json)) = self.current_to(document_key(key, &id), floor) else { continue };
             let document = read_document(&id, json, damage, now);
             project.documents.extend(document.map(|document| (id, document.into())));
         }
@@ -199,27 +234,54 @@ impl Found {
         sound.unwrap_or(project)
     }
 
-    /// The number before the first entry of the journal.
-    fn before_journal(&self) -> u64 {
-        let first = self.journal.first().and_then(|(key, _)| key.number());
-        first.map_or(0, |first| first.saturating_sub(1))
+    /// To which entry the snapshots are current, where their own record does not tell.
+    fn floor_without_project(&self, key: &ProjectKey) -> u64 {
+        let history = self.snapshots.get(&key.key().then("history"));
+        let history = history.and_then(|json| HistorySnapshot::decode(json).ok());
+        history.and_then(|history| history.seq).unwrap_or_else(|| {
+            let first = self.journal.first().and_then(|(key, _)| key.number());
+            first.map_or(0, |first| first.saturating_sub(1))
+        })
     }
 
-    fn read_history(&self, key: &ProjectKey, damage: &mut Damage, now: Timestamp) -> History {
+    /// The history with all its parts, or what is wrong and the record in which it is.
+    fn read_history(
+        &self,
+        key: &ProjectKey,
+        floor: u64,
+        written: &mut Written,
+    ) -> Result<History, (String, String)> {
+        let read = |json: &str| {
+            HistorySnapshot::decode(json).map_err(|error| (error.to_string(), json.to_owned()))
+        };
         let json = self.snapshots.get(&key.key().then("history")).map_or("", String::as_str);
-        match HistorySnapshot::decode(json) {
-            Ok(history) => History::from_parts(history.entries, history.times, history.cursor),
-            Err(error) => {
-                damage.add(DamagedKind::History, &error, json, now);
-                History::default()
+        let head = read(json)?;
+        let (mut entries, mut times) = (Vec::new(), Vec::new());
+        while entries.len() < head.n_before {
+            let place = key.key().then("steps").then(entries.len() as u64);
+            let Some((place, json)) = self.current_to(place, floor) else {
+                return Err(("a part of it is not there".to_owned(), json.to_owned()));
+            };
+            let part = read(json)?;
+            if part.entries.is_empty() || part.n_before != entries.len() {
+                return Err(("a part of it is another".to_owned(), json.clone()));
             }
+            written.add_steps(place.clone(), json.len(), part.entries.clone());
+            entries.extend(part.entries);
+            times.extend(part.times);
+            times.resize(entries.len(), Timestamp::default());
         }
+        entries.extend(head.entries);
+        times.extend(head.times);
+        Ok(History::from_parts(entries, times, head.cursor))
     }
 
-    /// The entries up to the first that cannot be read; from there on all are put aside.
-    fn read_journal(&self, damage: &mut Damage, now: Timestamp) -> Vec<JournalEntry> {
+    /// The entries behind `floor` up to the first that cannot be read; from there on all are put
+    /// aside.
+    fn read_journal(&self, floor: u64, damage: &mut Damage, now: Timestamp) -> Vec<JournalEntry> {
         let mut entries = Vec::new();
-        for (key, json) in &self.journal {
+        let is_folded = |key: &Key| key.number().is_some_and(|seq| seq <= floor);
+        for (key, json) in self.journal.iter().filter(|(key, _)| !is_folded(key)) {
             match JournalEntry::decode(json) {
                 // an entry in the place of another is as bad as none
                 Ok(entry) if key.number() == Some(entry.seq) => entries.push(entry),
@@ -250,6 +312,10 @@ impl Found {
             }
         }
     }
+}
+
+fn document_key(key: &ProjectKey, id: &DocumentId) -> Key {
+    key.key().then("document").then(id.as_str())
 }
 
 fn read_document(

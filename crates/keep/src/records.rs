@@ -27,6 +27,8 @@ impl Query {
 pub enum Op {
     /// Goes on only if the record is there; else the whole batch is given up.
     Require(Shelf, Key),
+    /// Goes on only if the record is not there; else the whole batch is given up.
+    Absent(Shelf, Key),
     /// Puts a record in its place, whether or not one stands there.
     Put(Shelf, Key, String),
     /// Takes records out.
@@ -37,7 +39,10 @@ impl Op {
     /// The shelf it concerns.
     pub const fn shelf(&self) -> Shelf {
         match self {
-            Self::Require(shelf, _) | Self::Put(shelf, ..) | Self::Delete(shelf, _) => *shelf,
+            Self::Require(shelf, _)
+            | Self::Absent(shelf, _)
+            | Self::Put(shelf, ..)
+            | Self::Delete(shelf, _) => *shelf,
         }
     }
 }
@@ -56,6 +61,13 @@ impl Batch {
     #[must_use]
     pub fn require(mut self, shelf: Shelf, key: Key) -> Self {
         self.ops.push(Op::Require(shelf, key));
+        self
+    }
+
+    /// Goes on only if the record is not there.
+    #[must_use]
+    pub fn absent(mut self, shelf: Shelf, key: Key) -> Self {
+        self.ops.push(Op::Absent(shelf, key));
         self
     }
 
@@ -106,6 +118,8 @@ pub enum Failure {
     Gone,
     /// A record that the batch requires is not there.
     Missing(Shelf),
+    /// A record is there that the batch requires not to be.
+    Present(Shelf),
     /// Another reason, in the browser's words.
     Other(String),
 }
@@ -120,7 +134,7 @@ impl From<Failure> for StoreFailure {
             Failure::Gone => Self::Gone,
             Failure::Missing(Shelf::Projects) => Self::Deleted,
             Failure::Missing(Shelf::Handles) => Self::TakenOver,
-            Failure::Missing(_) => Self::Interrupted(String::new()),
+            Failure::Missing(_) | Failure::Present(_) => Self::Interrupted(String::new()),
             Failure::Aborted(why) => Self::Interrupted(why),
             Failure::Other(why) => Self::Other(why),
         }
@@ -138,6 +152,12 @@ pub trait Records: Clone + 'static {
         &self,
         queries: Vec<Query>,
     ) -> impl Future<Output = Result<Vec<Vec<Row>>, Failure>> + 'static + use<Self>;
+
+    /// The keys of some records, in their order.
+    fn keys(
+        &self,
+        query: Query,
+    ) -> impl Future<Output = Result<Vec<Key>, Failure>> + 'static + use<Self>;
 
     /// Does all of a batch in one transaction, or nothing of it. Unless the batch is relaxed, it
     /// is done once it is on the disk.

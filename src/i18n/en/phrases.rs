@@ -145,7 +145,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::NoStatementAtHand => statements::en(StatementText::NoneAtHand),
         NoticeKind::Misfit(misfit) => statements::en(StatementText::Misfit(misfit)),
         NoticeKind::Packing(permille) => backups::en(BackupText::Packing(*permille)),
-        NoticeKind::BackupRestored(name) => backups::en(BackupText::Restored(name)),
+        NoticeKind::BackupRestored(name, _) => backups::en(BackupText::Restored(name)),
         NoticeKind::BackupFailed(failure) => backups::en(BackupText::Failed(&store(failure))),
         NoticeKind::FolderFailed(why) => backups::en(BackupText::FolderNotWritten(why)),
         NoticeKind::HeldBack { is_kept: true } => tabs::en(TabText::HeldBack),

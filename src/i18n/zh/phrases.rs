@@ -134,7 +134,7 @@ pub(super) fn notice(kind: &NoticeKind) -> Phrase {
         NoticeKind::NoStatementAtHand => statements::zh(StatementText::NoneAtHand),
         NoticeKind::Misfit(misfit) => statements::zh(StatementText::Misfit(misfit)),
         NoticeKind::Packing(permille) => backups::zh(BackupText::Packing(*permille)),
-        NoticeKind::BackupRestored(name) => backups::zh(BackupText::Restored(name)),
+        NoticeKind::BackupRestored(name, _) => backups::zh(BackupText::Restored(name)),
         NoticeKind::BackupFailed(failure) => backups::zh(BackupText::Failed(&store(failure))),
         NoticeKind::FolderFailed(why) => backups::zh(BackupText::FolderNotWritten(why)),
         NoticeKind::HeldBack { is_kept: true } => tabs::zh(TabText::HeldBack),

@@ -1,7 +1,7 @@
 //! Where the records are: in the browser's database, or in memory where it gives none.
 
 use super::records::IdbRecords;
-use keep::{Batch, Failure, MemoryRecords, Query, Records, Row};
+use keep::{Batch, Failure, Key, MemoryRecords, Query, Records, Row};
 use std::pin::Pin;
 
 /// A store of records.
@@ -25,6 +25,17 @@ impl Records for Backing {
             Self::Memory(records) => Box::pin(records.read(queries)),
         };
         read
+    }
+
+    fn keys(
+        &self,
+        query: Query,
+    ) -> impl Future<Output = Result<Vec<Key>, Failure>> + 'static + use<> {
+        let keys: Answer<_> = match self {
+            Self::Browser(records) => Box::pin(records.keys(query)),
+            Self::Memory(records) => Box::pin(records.keys(query)),
+        };
+        keys
     }
 
     fn write(&self, batch: Batch) -> impl Future<Output = Result<(), Failure>> + 'static + use<> {

@@ -40,7 +40,7 @@ impl Store {
                 spawn_local(async move {
                     let restored = store.restore(&id, name).await;
                     report.emit(Fact::Backup(match restored {
-                        Ok(name) => BackupFact::Restored(name),
+                        Ok((name, key)) => BackupFact::Restored(name, key.as_str().into()),
                         Err(failure) => BackupFact::Failed(failure),
                     }));
                 });
@@ -77,8 +77,8 @@ impl Store {
         });
     }
 
-    /// Makes a project of a backup. Gives its name.
-    async fn restore(&self, id: &str, name: String) -> Result<String, StoreFailure> {
+    /// Makes a project of a backup. Gives its name, and the one in the store.
+    async fn restore(&self, id: &str, name: String) -> Result<(String, ProjectKey), StoreFailure> {
         let keeper = self.0.keeper.borrow().clone();
         let content = keeper.backup(id).await.map_err(StoreFailure::from)?;
         let read = native::read(&content);
@@ -89,8 +89,8 @@ impl Store {
             State { project: Rc::new(project), history: Rc::new(History::default()), seq: 0 };
         let key = ProjectKey::new(BrowserIds.next_id());
         let library = self.0.library.borrow().clone();
-        library.create(key, &state, now()).await.map_err(StoreFailure::from)?;
-        Ok(name)
+        library.create(key.clone(), &state, now()).await.map_err(StoreFailure::from)?;
+        Ok((name, key))
     }
 
     /// Carries an effect out that is about the folder.

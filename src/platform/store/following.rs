@@ -33,6 +33,16 @@ impl Store {
 
     /// What was missed; nothing where the right to write is lost meanwhile.
     async fn catch_up(&self, seq: u64, claims: bool) -> Result<Option<Missed>, Failure> {
+        match self.try_to_catch_up(seq, claims).await {
+            Err(Failure::Gone) => {
+                self.connect_anew().await?;
+                self.try_to_catch_up(seq, claims).await
+            }
+            missed => missed,
+        }
+    }
+
+    async fn try_to_catch_up(&self, seq: u64, claims: bool) -> Result<Option<Missed>, Failure> {
         let keeper = self.0.keeper.borrow().clone();
         if claims {
             if !self.writes() {

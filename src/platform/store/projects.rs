@@ -63,6 +63,15 @@ impl Store {
         Ok(())
     }
 
+    /// The projects that are not open, as far as they can be listed.
+    pub async fn others(&self) -> Vec<Listed> {
+        let library = self.0.library.borrow().clone();
+        let open = self.0.keeper.borrow().key().clone();
+        let mut listed = library.list().await.unwrap_or_default();
+        listed.retain(|listed| listed.key != open);
+        listed
+    }
+
     async fn list(&self, tell: &Callback<ProjectsFact>) -> Result<(), Failure> {
         let library = self.0.library.borrow().clone();
         let listed = library.list().await?.into_iter().map(|listed| {

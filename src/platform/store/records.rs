@@ -10,7 +10,7 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction};
 use yew::Callback;
 
 /// The version of the object stores.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// A connection to a database.
 #[derive(Debug, Clone)]
@@ -83,18 +83,27 @@ impl IdbRecords {
         queries.iter().map(|query| Answer::ask(&transaction, query)).collect()
     }
 
+    fn begin_keys(&self, query: &Query) -> Result<Request, JsValue> {
+        let transaction = reading(&self.database, &[query.shelf.name()])?;
+        let store = transaction.object_store(query.shelf.name())?;
+        match &query.range {
+            Range::All => store.get_all_keys(),
+            range => store.get_all_keys_with_key(&js_range(range)?),
+        }
+    }
+
     fn begin_write(&self, batch: Batch) -> Result<Writing, JsValue> {
         let shelves: Vec<_> = batch.shelves().into_iter().map(Shelf::name).collect();
         let transaction = writing(&self.database, &shelves, batch.is_relaxed)?;
-        let missing = Rc::new(Cell::new(None));
+        let refused = Rc::new(Cell::new(None));
         for op in batch.ops {
-            if let Err(error) = carry_out(&transaction, op, &missing) {
+            if let Err(error) = carry_out(&transaction, op, &refused) {
                 // what was begun of it must not be done
                 let _ = transaction.abort();
                 return Err(error);
             }
         }
-        Ok(Writing { transaction, missing })
+        Ok(Writing { transaction, refused })
     }
 }
 
@@ -113,16 +122,28 @@ impl Records for IdbRecords {
         }
     }
 
+    fn keys(
+        &self,
+        query: Query,
+    ) -> impl Future<Output = Result<Vec<Key>, Failure>> + 'static + use<> {
+        let asked = self.begin_keys(&query).map(|request| result_of(&request));
+        async move {
+            let keys = asked.map_err(|error| failure_of(&error))?.await;
+            let keys = keys.map_err(|error| failure_of(&error))?.unchecked_into::<Array>();
+            Ok(keys.iter().filter_map(|key| key_of(&key)).collect())
+        }
+    }
+
     fn write(&self, batch: Batch) -> impl Future<Output = Result<(), Failure>> + 'static + use<> {
         let begun = self.begin_write(batch).map(|writing| {
             let done = completion_of(&writing.transaction);
-            (writing.missing, done)
+            (writing.refused, done)
         });
         async move {
-            let (missing, done) = begun.map_err(|error| failure_of(&error))?;
-            match (done.await, missing.get()) {
+            let (refused, done) = begun.map_err(|error| failure_of(&error))?;
+            match (done.await, refused.take()) {
                 (Ok(()), _) => Ok(()),
-                (Err(_), Some(shelf)) => Err(Failure::Missing(shelf)),
+                (Err(_), Some(refused)) => Err(refused),
                 // a transaction that the browser gives up may have no error
                 (Err(error), None) if error.is_null() || error.is_undefined() => {
                     Err(Failure::Aborted(String::new()))
@@ -136,14 +157,14 @@ impl Records for IdbRecords {
 /// A transaction under way.
 struct Writing {
     transaction: IdbTransaction,
-    /// Where a record is missing that the batch requires.
-    missing: Rc<Cell<Option<Shelf>>>,
+    /// What the batch requires and is not so.
+    refused: Rc<Cell<Option<Failure>>>,
 }
 
 fn carry_out(
     transaction: &IdbTransaction,
     op: Op,
-    missing: &Rc<Cell<Option<Shelf>>>,
+    refused: &Rc<Cell<Option<Failure>>>,
 ) -> Result<(), JsValue> {
     let store = transaction.object_store(op.shelf().name())?;
     match op {
@@ -157,18 +178,37 @@ fn carry_out(
             store.delete(&js_range(&range)?)?;
         }
         Op::Require(shelf, key) => {
-            let request = store.count_with_key(&js_key(&key))?;
-            let (asked, transaction) = (request.clone(), transaction.clone());
-            let missing = Rc::clone(missing);
-            let counted = Closure::once_into_js(move || {
-                if asked.result().is_ok_and(|count| count.as_f64() == Some(0.0)) {
-                    missing.set(Some(shelf));
-                    let _ = transaction.abort();
-                }
-            });
-            request.set_onsuccess(Some(counted.unchecked_ref()));
+            check(transaction, &store, &key, refused, move |is_there| {
+                (!is_there).then_some(Failure::Missing(shelf))
+            })?;
+        }
+        Op::Absent(shelf, key) => {
+            check(transaction, &store, &key, refused, move |is_there| {
+                is_there.then_some(Failure::Present(shelf))
+            })?;
         }
     }
+    Ok(())
+}
+
+/// Gives the transaction up where what is found under a key is a failure.
+fn check(
+    transaction: &IdbTransaction,
+    store: &IdbObjectStore,
+    key: &Key,
+    refused: &Rc<Cell<Option<Failure>>>,
+    failure: impl Fn(bool) -> Option<Failure> + 'static,
+) -> Result<(), JsValue> {
+    let request = store.count_with_key(&js_key(key))?;
+    let (asked, transaction, refused) = (request.clone(), transaction.clone(), Rc::clone(refused));
+    let counted = Closure::once_into_js(move || {
+        let count = asked.result().ok().and_then(|count| count.as_f64());
+        if let Some(failure) = count.and_then(|count| failure(count > 0.0)) {
+            refused.set(Some(failure));
+            let _ = transaction.abort();
+        }
+    });
+    request.set_onsuccess(Some(counted.unchecked_ref()));
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 //! before, else the one that was opened last anywhere.
 
 use super::backing::Backing;
+use crate::platform::rescue::QUERY_OF;
 use keep::{Failure, Library, ProjectKey};
 use web_sys::Storage;
 
@@ -28,8 +29,12 @@ pub(super) async fn wanted(library: &Library<Backing>) -> Result<Option<ProjectK
 /// true once another project is opened.
 fn named_by_address() -> Option<ProjectKey> {
     let window = gloo_utils::window();
+    let search = window.location().search().ok()?;
+    if let Some(key) = search.strip_prefix(QUERY_OF) {
+        return Some(ProjectKey::new(key));
+    }
     let key = window.location().hash().ok()?.strip_prefix(HASH)?.to_owned();
-    let rest = window.location().pathname().ok()? + &window.location().search().ok()?;
+    let rest = window.location().pathname().ok()? + &search;
     let history = window.history().ok()?;
     // an address that cannot be changed is only untidy
     let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&rest));

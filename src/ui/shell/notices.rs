@@ -10,6 +10,7 @@ use engine::{
     Dialog, ExchangeMsg, Fact, FolderMsg, Msg, Notice, NoticeKind, ProjectsMsg, SessionMsg, TabMsg,
 };
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// After so long a message that asks for nothing goes by itself.
@@ -48,7 +49,8 @@ fn notice_item(props: &NoticeItemProps) -> Html {
     let is_reading = matches!(kind, NoticeKind::Reading { .. } | NoticeKind::Packing(_));
     // what asks for something waits for the answer
     let is_version = kind == NoticeKind::NewVersion;
-    let asks = is_version || kind == NoticeKind::MayBeCleaned;
+    let asks =
+        is_version || matches!(kind, NoticeKind::MayBeCleaned | NoticeKind::BackupRestored(..));
     use_dismissal(!is_failure && !is_reading && !asks, dismiss.clone());
     let words = tr.say(Text::Notice(&kind));
     let actions = actions(&kind).into_iter().map(|(label, msg)| {
@@ -143,6 +145,10 @@ fn actions(kind: &NoticeKind) -> Vec<(Text<'static>, Msg)> {
         NoticeKind::FolderFailed(_) => {
             vec![(Text::Backup(BackupText::FolderRetry), Msg::Folder(FolderMsg::Write))]
         }
+        NoticeKind::BackupRestored(_, key) => vec![(
+            Text::Project(ProjectText::Open),
+            Msg::Projects(ProjectsMsg::Open(Rc::clone(key))),
+        )],
         NoticeKind::BackupFailed(_) => {
             vec![(Text::DownloadCopy, Msg::Exchange(ExchangeMsg::Download))]
         }

@@ -2,13 +2,14 @@
 
 use super::App;
 use crate::{
-    Backup, BackupEffect, BackupFact, BackupsMsg, Command, Effect, Fact, IntakeMsg, Msg,
-    NoticeKind, StoreFailure, thinned,
+    Backup, BackupEffect, BackupFact, BackupsMsg, Command, Effect, Env, Fact, IntakeMsg, Msg,
+    NewSpan, NoticeKind, StoreFailure, thinned,
 };
 use formats::store::{BackupReason, BackupRow};
-use model::Timestamp;
+use model::{Change, ChangeSet, Delta, LabelId, Step, Timestamp};
 use proptest::prelude::*;
 use std::rc::Rc;
+use text::TextSize;
 
 const DAY: i64 = 86_400_000;
 
@@ -79,6 +80,88 @@ fn great_steps_are_preceded_by_a_backup() {
     assert_eq!(kept(&empty), [], "there is nothing to keep yet");
 }
 
+/// The reason of the backup before a step that touches so many annotations, where the last one was
+/// made so many seconds ago.
+#[track_caller]
+fn check_step(step: Step, n_rows: usize, age: i64, reason: Option<BackupReason>) {
+    let mut app = App::with_article("微软支持工作组。");
+    app.tag("微软", "actor");
+    app.seconds = 1_000_000;
+    let at = (app.seconds - age) * 1000;
+    listed(&mut app, vec![backup(1, at, BackupReason::Hand)]);
+    let document = app.model.session.document.clone().unwrap();
+    let row = app.model.document().unwrap().annotations.values().next().unwrap().clone();
+    let change = Change::Annotation(document, Delta::remove(row));
+    let set = ChangeSet { step, changes: vec![change; n_rows] };
+    let now = Timestamp::from_millis(app.seconds * 1000);
+    let mut env = Env { now, ids: &mut app.ids };
+    let effect = crate::backups::before(&mut app.model, &set, &mut env);
+    let made = effect.map(|effect| match effect {
+        Effect::Backup(BackupEffect::Keep(backup, _)) => backup.row.reason,
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(made, reason, "{step:?} of {n_rows}");
+}
+
+#[test]
+fn what_changes_much_at_once_is_preceded_by_a_backup() {
+    let always = [
+        (Step::Import, BackupReason::Import),
+        (Step::ImportCodebook, BackupReason::Import),
+        (Step::MergeEntities, BackupReason::Merge),
+        (Step::MergeLabels, BackupReason::Merge),
+        (Step::Recode, BackupReason::Recode),
+        (Step::DeleteFromCodebook, BackupReason::Recode),
+    ];
+    for (step, reason) in always {
+        check_step(step, 1, 1, Some(reason));
+    }
+    let bulk = [
+        Step::ChangeStatementType,
+        Step::EditCodebook,
+        Step::DeleteEntity,
+        Step::SplitEntity,
+        Step::LinkEntity,
+    ];
+    for step in bulk {
+        check_step(step, 1, 1, None);
+        check_step(step, 2, 1, Some(BackupReason::Recode));
+    }
+    // what only adds is not preceded by one a minute
+    for step in [Step::TagMany, Step::AcceptSuggestions] {
+        check_step(step, 2, 590, None);
+        check_step(step, 2, 610, Some(BackupReason::Recode));
+        check_step(step, 1, 610, None);
+    }
+    for step in [Step::AddAnnotation, Step::DeleteAnnotation, Step::AddDocument, Step::EditNote] {
+        check_step(step, 2, 1, None);
+    }
+}
+
+#[test]
+fn tagging_all_occurrences_keeps_the_project_as_it_was() {
+    let mut app = App::with_article("微软支持工作组。微软反对。");
+    app.tag("支持", "stance");
+    listed(&mut app, vec![backup(1, -700_000, BackupReason::Daily)]);
+    let before = app.model.project.clone();
+    let document = app.model.session.document.clone().unwrap();
+    let span = |at: usize| {
+        let ends = (TextSize::from_index(at), TextSize::from_index(at + "微软".len()));
+        let range = before.documents[&document].article.range(ends.0, ends.1).unwrap();
+        NewSpan::new(document.clone(), LabelId::new("actor"), range)
+    };
+    let spans = vec![span(0), span("微软支持工作组。".len())];
+    app.send(Msg::Edit(Command::TagMany(Rc::new(spans))));
+    let [Effect::Backup(BackupEffect::Keep(backup, project)), Effect::Persist(_), ..] =
+        &app.effects[..]
+    else {
+        panic!("{:?}", app.effects)
+    };
+    assert_eq!((backup.row.reason, backup.row.n_annotations), (BackupReason::Recode, 1));
+    assert_eq!(*project, before);
+    assert_eq!(app.model.document().unwrap().annotations.len(), 3);
+}
+
 #[test]
 fn one_is_made_by_hand_listed_and_told_of_when_it_fails() {
     let mut app = App::with_article("微软支持工作组。");
@@ -93,8 +176,10 @@ fn one_is_made_by_hand_listed_and_told_of_when_it_fails() {
     assert_eq!(list.iter().map(|row| &*row.id).collect::<Vec<_>>(), [&*made.id, "b1"]);
     app.send(Msg::Backups(BackupsMsg::Restore("b1".into(), "旧".into())));
     app.send(Msg::Io(Fact::Backup(BackupFact::Failed(StoreFailure::Full))));
-    let told = app.model.session.notices.last().map(|notice| notice.kind.clone());
-    assert_eq!(told, Some(NoticeKind::BackupFailed(StoreFailure::Full)));
+    let told = |app: &App| app.model.session.notices.last().map(|notice| notice.kind.clone());
+    assert_eq!(told(&app), Some(NoticeKind::BackupFailed(StoreFailure::Full)));
+    app.send(Msg::Io(Fact::Backup(BackupFact::Restored("旧".into(), "key".into()))));
+    assert_eq!(told(&app), Some(NoticeKind::BackupRestored("旧".into(), "key".into())));
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! Change sets.
 
+use super::pieces::{self, List, Pieces};
 use super::row::{
     self, ArticleRecord, ProjectInfoRecord, RevisionRecord, TargetRecord, read_annotation,
     read_article, read_coder_row, read_document_info, read_entity_row, read_project_info,
     read_revision, read_rule_row, read_statement,
 };
+use crate::layout::compact;
 use crate::node::Node;
 use crate::record::annotation::{AnnotationRecord, required_text};
 use crate::record::codebook::{self, CodebookRecord, Source};
@@ -126,6 +128,18 @@ const KINDS: &[&str] = &[
 
 pub(super) fn write(set: &ChangeSet) -> ChangeSetRecord<'_> {
     ChangeSetRecord { step: StepRecord::of(set.step), changes: &set.changes }
+}
+
+#[derive(Serialize)]
+struct ChangeSetHead {
+    step: StepRecord,
+}
+
+/// A change set as JSON, in pieces that follow each other.
+pub(super) fn pieces(set: &ChangeSet) -> Pieces<'_> {
+    let changes = set.changes.iter().map(|change| compact(&write_change(change)));
+    let head = ChangeSetHead { step: StepRecord::of(set.step) };
+    pieces::record(&head, vec![List::new("changes", changes)])
 }
 
 fn write_change(change: &Change) -> ChangeRecord<'_> {

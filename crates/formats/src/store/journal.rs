@@ -3,6 +3,7 @@
 use super::VERSION;
 use super::change::{self, ChangeSetRecord};
 use super::decode::{Record, StoreError, decode};
+use super::pieces::{self, List};
 use crate::layout::compact;
 use crate::node::Node;
 use crate::record::read_time;
@@ -33,14 +34,19 @@ pub enum JournalEvent {
     Redo,
 }
 
-/// The undo history at the time of a snapshot.
+/// The undo history at the time of a snapshot, or a part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HistorySnapshot {
+    /// The last journal entry that it holds. Older snapshots do not tell.
+    pub seq: Option<u64>,
+    /// How many change sets stand before these, in parts of their own.
+    pub n_before: usize,
     /// Change sets, the oldest first.
     pub entries: Vec<Rc<ChangeSet>>,
     /// When each was done. Older snapshots do not tell.
     pub times: Vec<Timestamp>,
-    /// How many of them are applied; those behind can be redone. At most `entries.len()`.
+    /// How many of them are applied; those behind can be redone, those before
+    /// counted too. At most `n_before + entries.len()`.
     pub cursor: usize,
 }
 
@@ -55,11 +61,18 @@ struct EntryRecord<'a> {
 }
 
 #[derive(Serialize)]
-struct HistoryRecord<'a> {
+struct HistoryHead {
     v: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seq: Option<u64>,
+    #[serde(skip_serializing_if = "is_none")]
+    before: usize,
     cursor: usize,
-    times: Vec<String>,
-    entries: Vec<ChangeSetRecord<'a>>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over so")]
+const fn is_none(before: &usize) -> bool {
+    *before == 0
 }
 
 impl JournalEntry {
@@ -111,17 +124,27 @@ fn read_set(node: &Node<'_>) -> Option<ChangeSet> {
 impl HistorySnapshot {
     /// The history as JSON.
     pub fn encode(&self) -> String {
-        compact(&HistoryRecord {
-            v: VERSION,
-            cursor: self.cursor,
-            times: self.times.iter().map(|at| clock::format(*at)).collect(),
-            entries: self.entries.iter().map(|set| change::write(set)).collect(),
-        })
+        self.pieces().collect()
+    }
+
+    /// The same in pieces that follow each other.
+    pub fn pieces(&self) -> impl Iterator<Item = String> + '_ {
+        let (seq, before, cursor) = (self.seq, self.n_before, self.cursor);
+        let times = self.times.iter().map(|at| compact(&clock::format(*at)));
+        let entries = self.entries.iter().map(|set| change::pieces(set));
+        pieces::record(
+            &HistoryHead { v: VERSION, seq, before, cursor },
+            vec![List::new("times", times), List::of_pieces("entries", entries)],
+        )
     }
 
     /// Reads a history.
     pub fn decode(json: &str) -> Result<Self, StoreError> {
-        decode(Record::History, json, &["cursor", "times", "entries"], |node| {
+        let fields = ["seq", "before", "cursor", "times", "entries"];
+        decode(Record::History, json, &fields, |node| {
+            let seq = node.field("seq").and_then(|field| field.integer(Action::LeftOut));
+            let before = node.field("before");
+            let n_before = before.map_or(Some(0_usize), |field| field.integer(Action::LeftOut))?;
             let mut entries = Vec::new();
             let list = node.required("entries", Action::LeftOut)?;
             list.each(&mut |item| entries.extend(read_set(&item).map(Rc::new)));
@@ -132,10 +155,10 @@ impl HistorySnapshot {
             });
             let field = node.required("cursor", Action::LeftOut)?;
             let cursor = field.integer(Action::LeftOut)?;
-            if cursor > entries.len() {
+            if cursor > n_before.saturating_add(entries.len()) {
                 field.report(Problem::OutOfRange, Action::LeftOut);
             }
-            Some(Self { entries, times, cursor })
+            Some(Self { seq, n_before, entries, times, cursor })
         })
     }
 }

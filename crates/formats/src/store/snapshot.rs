@@ -2,6 +2,7 @@
 
 use super::VERSION;
 use super::decode::{Record, StoreError, decode};
+use super::pieces::{self, List};
 use super::row::{
     self, ArticleRecord, ProjectInfoRecord, RevisionRecord, read_annotation, read_article,
     read_coder_row, read_document_info, read_entity_row, read_project_info, read_revision,
@@ -15,60 +16,52 @@ use crate::record::entity::{CoderRecord, EntityRecord};
 use crate::record::guidance::{self, RejectionRecord, RuleRecord};
 use crate::record::statement::StatementRecord;
 use model::{
-    Annotation, AnnotationId, Codebook, Coder, CoderId, DocumentData, DocumentId, Entity, EntityId,
-    Project, ProjectInfo, Rejection, RejectionKey, Rule, RuleId, Table,
+    Codebook, Coder, CoderId, DocumentData, DocumentId, Entity, EntityId, Project, ProjectInfo,
+    Rejection, RejectionKey, Rule, RuleId, Table,
 };
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 #[derive(Serialize)]
-struct DocumentRecord<'a> {
+struct DocumentHead<'a> {
     v: u32,
     info: InfoRecord<'a>,
     article: ArticleRecord<'a>,
-    #[serde(serialize_with = "write_annotations")]
-    annotations: &'a Table<AnnotationId, Annotation>,
-    statements: Vec<StatementRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    revisions: Vec<RevisionRecord<'a>>,
-}
-
-/// Each record lives only while it is written: a document may have hundreds of thousands.
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over so")]
-fn write_annotations<S: Serializer>(
-    annotations: &&Table<AnnotationId, Annotation>,
-    out: S,
-) -> Result<S::Ok, S::Error> {
-    out.collect_seq(annotations.values().map(|row| row::write_annotation(row)))
 }
 
 #[derive(Serialize)]
-struct ProjectRecord<'a> {
+struct ProjectHead<'a> {
     v: u32,
     seq: u64,
     info: ProjectInfoRecord<'a>,
     codebook: CodebookRecord<'a>,
-    coders: Vec<CoderRecord<'a>>,
-    entities: Vec<EntityRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    rules: Vec<RuleRecord<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    rejections: Vec<RejectionRecord<'a>>,
-    documents: Vec<&'a str>,
 }
 
-/// A document with its text, annotations and statements, as JSON.
-pub fn encode_document(document: &DocumentData) -> String {
-    let statements = document.statements.values();
-    compact(&DocumentRecord {
+/// A document with its text, annotations and statements, as JSON in pieces that follow each other.
+pub fn document_pieces(document: &DocumentData) -> impl Iterator<Item = String> + '_ {
+    let head = DocumentHead {
         v: VERSION,
         info: InfoRecord::new(&document.info),
         article: ArticleRecord::new(&document.article),
-        annotations: &document.annotations,
-        statements: statements.map(|row| StatementRecord::new(row)).collect(),
-        revisions: document.revisions.values().map(|row| RevisionRecord::new(row)).collect(),
-    })
+    };
+    let annotations = document.annotations.values();
+    let statements = document.statements.values();
+    let revisions = document.revisions.values();
+    pieces::record(
+        &head,
+        vec![
+            List::new("annotations", annotations.map(|row| compact(&row::write_annotation(row)))),
+            List::new("statements", statements.map(|row| compact(&StatementRecord::new(row)))),
+            List::new("revisions", revisions.map(|row| compact(&RevisionRecord::new(row))))
+                .optional(),
+        ],
+    )
+}
+
+/// The same in one piece.
+pub fn encode_document(document: &DocumentData) -> String {
+    document_pieces(document).collect()
 }
 
 /// Reads a document.
@@ -154,17 +147,31 @@ impl ProjectSnapshot {
 
     /// The snapshot as JSON.
     pub fn encode(&self) -> String {
-        compact(&ProjectRecord {
+        self.pieces().collect()
+    }
+
+    /// The same in pieces that follow each other.
+    pub fn pieces(&self) -> impl Iterator<Item = String> + '_ {
+        let head = ProjectHead {
             v: VERSION,
             seq: self.seq,
             info: ProjectInfoRecord::new(&self.info),
             codebook: CodebookRecord::new(&self.codebook),
-            coders: self.coders.values().map(|row| CoderRecord::new(row)).collect(),
-            entities: self.entities.values().map(|row| EntityRecord::new(row)).collect(),
-            rules: self.rules.values().map(|row| RuleRecord::new(row)).collect(),
-            rejections: self.rejections.values().map(|row| RejectionRecord::new(row)).collect(),
-            documents: self.documents.iter().map(DocumentId::as_str).collect(),
-        })
+        };
+        let (coders, entities) = (self.coders.values(), self.entities.values());
+        let (rules, rejections) = (self.rules.values(), self.rejections.values());
+        let documents = self.documents.iter().map(|id| compact(&id.as_str()));
+        pieces::record(
+            &head,
+            vec![
+                List::new("coders", coders.map(|row| compact(&CoderRecord::new(row)))),
+                List::new("entities", entities.map(|row| compact(&EntityRecord::new(row)))),
+                List::new("rules", rules.map(|row| compact(&RuleRecord::new(row)))).optional(),
+                List::new("rejections", rejections.map(|row| compact(&RejectionRecord::new(row))))
+                    .optional(),
+                List::new("documents", documents),
+            ],
+        )
     }
 
     /// Reads a snapshot.

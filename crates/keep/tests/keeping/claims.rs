@@ -176,3 +176,56 @@ fn backups_are_listed_apart_from_what_they_hold_and_go_with_the_project() {
         Err(Failure::Missing(Shelf::Projects))
     );
 }
+
+#[test]
+fn a_project_that_is_gone_is_brought_back_by_one_tab_only() {
+    let disk = MemoryDisk::default();
+    let mut first = Tab::first(&disk);
+    now(first.keeper.claim("first")).unwrap();
+    first.add("一。").unwrap();
+    let second = Tab::beside(&disk, 1);
+    disk.cut_off(true);
+    let over = |tab: &Tab| tab.keeper.over(disk.connect().unwrap());
+    let (one, two) = (over(&first), over(&second));
+    let state = State::of(&first.model);
+    assert_eq!(now(one.bring_back("first", &state, NOW)), Ok(()));
+    assert_eq!(n_documents(&disk), 1);
+    // whoever comes later finds it there, and has not claimed it
+    now(two.claim("second")).unwrap();
+    let refused = Err(Failure::Missing(Shelf::Handles));
+    assert_eq!(now(one.bring_back("first", &state, NOW)), refused);
+    assert_eq!(now(one.write_all(&state, NOW)), refused);
+    // the other way round: one that has not claimed it does not write over one that has
+    disk.cut_off(true);
+    let (one, two) = (over(&first), over(&second));
+    assert_eq!(now(two.bring_back("second", &State::of(&second.model), NOW)), Ok(()));
+    assert_eq!(now(one.bring_back("first", &state, NOW)), refused);
+    // and it writes on where it is still the one
+    assert_eq!(now(two.bring_back("second", &State::of(&second.model), NOW)), Ok(()));
+}
+
+#[test]
+fn bringing_a_project_back_is_one_transaction_with_its_claim() {
+    let disk = MemoryDisk::default();
+    let mut first = Tab::first(&disk);
+    now(first.keeper.claim("first")).unwrap();
+    first.add("一。").unwrap();
+    disk.cut_off(true);
+    let keeper = first.keeper.over(disk.connect().unwrap());
+    disk.inject(keep::Fault::Midway(0, 4));
+    let state = State::of(&first.model);
+    assert!(now(keeper.bring_back("first", &state, NOW)).is_err());
+    assert_eq!(disk.dump(), []);
+    disk.heal();
+    disk.inject(keep::Fault::Kill(1));
+    assert_eq!(now(keeper.bring_back("first", &state, NOW)), Ok(()));
+    disk.heal();
+    let claims = |row: &&(Shelf, keep::Key, String)| row.0 == Shelf::Handles;
+    let told: Vec<_> = disk
+        .dump()
+        .iter()
+        .filter(claims)
+        .map(|(_, key, _)| key.text(2).map(str::to_owned))
+        .collect();
+    assert_eq!(told, [Some("first".to_owned())]);
+}

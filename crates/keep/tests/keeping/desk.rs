@@ -24,6 +24,13 @@ pub(crate) fn at(seconds: i64) -> Timestamp {
 #[derive(Debug, Default)]
 pub(crate) struct CountingIds(u32);
 
+impl CountingIds {
+    /// Ids that none of another tab's is like.
+    pub(crate) const fn from(n: u32) -> Self {
+        Self(n)
+    }
+}
+
 impl Ids for CountingIds {
     fn next_id(&mut self) -> String {
         self.0 += 1;
@@ -51,7 +58,7 @@ impl Desk {
     /// A new project.
     pub(crate) fn on(disk: MemoryDisk) -> Self {
         let library = Library::new(disk.connect().unwrap());
-        now(library.prepare()).unwrap();
+        now(library.prepare(at(0))).unwrap();
         let mut ids = CountingIds(1000 * u32::try_from(disk.dump().len()).unwrap());
         let model = Model::new(&mut Env { now: at(0), ids: &mut ids });
         let key = ProjectKey::new(ids.next_id());
@@ -124,7 +131,7 @@ impl Desk {
     #[track_caller]
     pub(crate) fn reopened(&self) -> Opened<MemoryRecords> {
         let library = Library::new(self.disk.copy().connect().unwrap());
-        now(library.prepare()).unwrap();
+        now(library.prepare(at(0))).unwrap();
         now(library.open(&self.key(), at(self.seconds))).unwrap()
     }
 

@@ -115,7 +115,7 @@ fn a_database_that_was_deleted_is_written_anew() {
     let records = desk.disk.connect().unwrap();
     desk.keeper = desk.keeper.over(records.clone());
     desk.library = Library::new(records);
-    now(desk.library.prepare()).unwrap();
+    now(desk.library.prepare(at(0))).unwrap();
     now(desk.keeper.write_all(&State::of(&desk.model), at(99))).unwrap();
     let seq = desk.model.journal_seq();
     desk.send(Msg::Io(Fact::Persisted(1..=seq)));

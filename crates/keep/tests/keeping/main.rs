@@ -7,5 +7,6 @@ mod contract;
 mod damage;
 mod desk;
 mod faults;
-mod first_version;
+mod folding;
+mod older_versions;
 mod projects;

@@ -90,7 +90,7 @@ async fn a_database_of_the_first_version_opens() {
     write_first_version("first", dump).await;
     let records = IdbRecords::open("first", Callback::noop()).await.unwrap();
     let library = Library::new(records);
-    library.prepare().await.unwrap();
+    library.prepare(Timestamp::from_millis(0)).await.unwrap();
     let now = Timestamp::from_millis(0);
     let current = library.current().await.unwrap().unwrap();
     let opened = library.open(&current, now).await.unwrap();
