@@ -285,3 +285,48 @@ async function openArticleUnsaved(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "Add article" }).click();
   await expect(region(page)).toBeVisible();
 }
+
+for (const [answer, words] of [
+  [true, "The browser will keep your projects until you delete them."],
+  [false, "The browser did not agree."],
+] as const) {
+  test(`after real work the browser is asked to keep it, and ${answer ? "does" : "refuses"}`, async ({
+    page,
+  }) => {
+    await page.addInitScript((granted) => {
+      const asked = { n: 0 };
+      Object.assign(window, { asked });
+      navigator.storage.persisted = async () => asked.n > 0 && granted;
+      navigator.storage.persist = async () => {
+        asked.n += 1;
+        return granted;
+      };
+    }, answer);
+    const nAsked = () => page.evaluate(() => (window as unknown as { asked: { n: number } }).asked.n);
+    await openArticle(page, "微软支持。");
+    await tagByMouse(page, "微软", "Actor");
+    const keep = page.getByRole("button", { name: "Ask the browser to keep them" });
+    for (let n = 0; n < 8; n += 1) {
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByRole("button", { name: "Redo" }).click();
+    }
+    await expect(saveState(page)).toHaveText("Saved");
+    await expect(keep).toHaveCount(0);
+    for (let n = 0; n < 2; n += 1) {
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByRole("button", { name: "Redo" }).click();
+    }
+    const notices = page.getByRole("region", { name: "Notices" });
+    await expect(notices).toContainText("may delete");
+    await expectAccessible(page);
+    expect(await nAsked(), "nothing is asked before the button is pressed").toBe(0);
+    await keep.click();
+    await expect(notices).toContainText(words);
+    expect(await nAsked()).toBe(1);
+    await expect(keep).toHaveCount(0);
+    // and not in the next visit; the room tells how things stand
+    await page.reload();
+    await toProjects(page);
+    expect(await nAsked()).toBe(0);
+  });
+}

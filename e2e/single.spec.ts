@@ -127,3 +127,70 @@ test("a connection from the file is refused", async ({ page, problems }) => {
   await expect.poll(() => problems.join()).toContain("policy: connect-src blocked");
   problems.splice(0);
 });
+
+test("what a file cannot do is said in the app, and is so", async ({ page }) => {
+  await openFile(page);
+  await page.getByRole("button", { name: "What leaves this page?" }).first().click();
+  const panel = page.getByRole("dialog");
+  for (const words of [
+    "cannot be installed as an app",
+    "A double-click on a project file does not open it here",
+    "A file in a folder is kept in step as on the site",
+    "all pages opened from files share one store",
+    "only while the file stays where it is",
+  ]) {
+    await expect(panel).toContainText(words);
+  }
+  await expectAccessible(page);
+  const found = await page.evaluate(async () => ({
+    worker: await navigator.serviceWorker.register("sw.js").then(() => "registered", (e) => e.name),
+    private: await navigator.storage.getDirectory().then(() => "there", (e) => e.name),
+    picker: isSecureContext && "showDirectoryPicker" in window,
+    manifest: document.querySelector("link[rel=manifest]"),
+  }));
+  expect(found).toEqual({
+    worker: "TypeError",
+    private: "SecurityError",
+    picker: true,
+    manifest: null,
+  });
+});
+
+test("the file keeps a file in a folder in step", async ({ page }) => {
+  // the system's dialog cannot be answered here, and files have no folders of the browser's own
+  await page.addInitScript(() => {
+    const files: Record<string, string> = {};
+    const file = (name: string) => ({
+      createWritable: async () => ({
+        write: async (data: Blob | string) => {
+          files[name] = typeof data === "string" ? data : await new Response(data).text();
+        },
+        close: async () => undefined,
+      }),
+    });
+    const folder = {
+      kind: "directory",
+      name: "coding",
+      queryPermission: async () => "granted",
+      requestPermission: async () => "granted",
+      getFileHandle: async (name: string) => file(name),
+    };
+    Object.assign(window, { files });
+    Object.defineProperty(window, "showDirectoryPicker", { value: async () => folder });
+  });
+  await openFile(page);
+  await addArticle(page);
+  await page.getByRole("contentinfo").getByRole("button", { name: "Backups" }).click();
+  await page.getByRole("button", { name: "Choose a folder" }).click();
+  await expect(page.getByRole("dialog")).toContainText("The file in “coding” is in step");
+  await page.keyboard.press("Escape");
+  await tagByMouse(page, "微软", "Actor");
+  await expect(saveState(page)).toHaveText("Saved");
+  const files = () =>
+    page.evaluate(() => Object.values((window as unknown as { files: object }).files).join());
+  await expect.poll(files).toContain('"quote": "微软"');
+  // what cannot be kept of it does no harm: it is chosen again
+  await page.reload();
+  await expect(saveState(page)).toHaveText("Saved");
+  await expect(list(page).getByRole("listitem")).toHaveCount(1);
+});

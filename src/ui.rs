@@ -16,6 +16,7 @@ mod documents;
 mod entities;
 mod exchange;
 mod find;
+mod frame;
 mod help;
 mod history;
 mod inspector;

@@ -50,6 +50,7 @@ pub(crate) enum PrivacyText<'t> {
     /// What is different in the one file.
     OneFile,
     OneFileInstall,
+    OneFileFolder,
     OneFileStore,
     OneFileMove,
 }
@@ -130,7 +131,10 @@ pub(super) fn en(text: PrivacyText<'_>) -> Cow<'static, str> {
         },
         PrivacyText::OneFile => "You opened Stancemark as a file",
         PrivacyText::OneFileInstall => {
-            "It needs no server and can connect to nothing at all, but it cannot be installed as an app, and a newer version is a new file that you get yourself."
+            "It needs no server and can connect to nothing at all, but it cannot be installed as an app, and a newer version is a new file that you get yourself. A double-click on a project file does not open it here: use “Open file”, or drop it on the page."
+        }
+        PrivacyText::OneFileFolder => {
+            "A file in a folder is kept in step as on the site, where the browser can do that (Chrome and Edge). You may be asked for the folder again in each visit."
         }
         PrivacyText::OneFileStore => {
             "In Chrome and Edge all pages opened from files share one store: another HTML file that you open can read what is kept here. For sensitive work use the site, or open no other HTML files in this browser."
@@ -253,7 +257,10 @@ pub(super) fn zh(text: PrivacyText<'_>) -> Cow<'static, str> {
         },
         PrivacyText::OneFile => "您打开的是单文件版",
         PrivacyText::OneFileInstall => {
-            "它不需要服务器，也无法连接任何地方，但不能安装为应用；新版本需要您自己取得新的文件。"
+            "它不需要服务器，也无法连接任何地方，但不能安装为应用；新版本需要您自己取得新的文件。双击项目文件不会在这里打开：请用“打开文件”，或把它拖到页面上。"
+        }
+        PrivacyText::OneFileFolder => {
+            "与网站一样，可在文件夹中保持一份同步的文件（浏览器支持时：Chrome 和 Edge）；每次访问时可能需要重新选择文件夹。"
         }
         PrivacyText::OneFileStore => {
             "在 Chrome 和 Edge 中，所有从文件打开的网页共用一处存储：您打开的其他 HTML 文件能够读取这里保存的内容。处理敏感材料时，请使用网站版，或不要在此浏览器中打开其他 HTML 文件。"

@@ -5,10 +5,11 @@ mod row;
 
 pub(crate) use folder::folder_state;
 
-use super::widgets::{Button, Dialog};
+use super::frame;
+use super::widgets::Button;
 use crate::context::{Desk, use_desk, use_session, use_work};
 use crate::i18n::{BackupText, Text};
-use engine::{Backup, BackupsMsg, ExchangeMsg, Msg, Session, SessionMsg};
+use engine::{Backup, BackupsMsg, ExchangeMsg, Msg, Session};
 use folder::folder_section;
 use row::BackupLine;
 use web_sys::{HtmlInputElement, SubmitEvent};
@@ -22,41 +23,29 @@ pub(crate) fn backups_dialog() -> Html {
     let session = use_session();
     let tr = desk.tr();
     let say = |text| tr.say(Text::Backup(text));
-    let close = desk.dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(None)));
-    let foot = html! {
-        <div key="foot" class="dialog-foot">
-            { Button::new("close", tr.say(Text::Close), close.clone()).class("primary") }
+    let archive = desk.dispatch.reform(|()| Msg::Exchange(ExchangeMsg::Archive));
+    let ways = Button::new("close", tr.say(Text::Close), frame::close(&desk)).class("primary");
+    let body = html! {
+        <div class="backups">
+            <section key="list" class="backups-part">
+                <p key="intro" class="quiet-text">{ say(BackupText::Intro) }</p>
+                <MakeForm key="make" />
+                { list(&desk, &work.project.info.name, &session) }
+            </section>
+            <section key="folder" class="backups-part">
+                <h3 key="heading">{ say(BackupText::Folder) }</h3>
+                { folder_section(&desk, &session) }
+            </section>
+            <section key="archive" class="backups-part">
+                <h3 key="heading">{ say(BackupText::Archive) }</h3>
+                <p key="intro" class="quiet-text">{ say(BackupText::ArchiveIntro) }</p>
+                <div key="ways" class="backups-ways">
+                    { Button::new("archive", say(BackupText::ArchiveDownload), archive) }
+                </div>
+            </section>
         </div>
     };
-    let archive = desk.dispatch.reform(|()| Msg::Exchange(ExchangeMsg::Archive));
-    html! {
-        <Dialog
-            class="wide"
-            title={say(BackupText::Backups)}
-            close_label={tr.say(Text::Dismiss)}
-            on_close={close}
-            {foot}
-        >
-            <div class="backups">
-                <section key="list" class="backups-part">
-                    <p key="intro" class="quiet-text">{ say(BackupText::Intro) }</p>
-                    <MakeForm key="make" />
-                    { list(&desk, &work.project.info.name, &session) }
-                </section>
-                <section key="folder" class="backups-part">
-                    <h3 key="heading">{ say(BackupText::Folder) }</h3>
-                    { folder_section(&desk, &session) }
-                </section>
-                <section key="archive" class="backups-part">
-                    <h3 key="heading">{ say(BackupText::Archive) }</h3>
-                    <p key="intro" class="quiet-text">{ say(BackupText::ArchiveIntro) }</p>
-                    <div key="ways" class="backups-ways">
-                        { Button::new("archive", say(BackupText::ArchiveDownload), archive) }
-                    </div>
-                </section>
-            </div>
-        </Dialog>
-    }
+    frame::framed(&desk, ("backups", "wide"), Text::Backup(BackupText::Backups), ways.into(), body)
 }
 
 /// A field for the name, and the button that makes a backup.

@@ -68,7 +68,12 @@ fn one_file(tr: Translator, readiness: &Readiness) -> Html {
     if *readiness != Readiness::OneFile {
         return html! { <span key="site" hidden=true /> };
     }
-    let texts = [PrivacyText::OneFileInstall, PrivacyText::OneFileStore, PrivacyText::OneFileMove];
+    let texts = [
+        PrivacyText::OneFileInstall,
+        PrivacyText::OneFileFolder,
+        PrivacyText::OneFileStore,
+        PrivacyText::OneFileMove,
+    ];
     section(tr, PrivacyText::OneFile, lines(tr, texts))
 }
 

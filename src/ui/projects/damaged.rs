@@ -3,8 +3,9 @@
 use super::wish;
 use crate::context::{Desk, Screen};
 use crate::i18n::{ProjectText, Text, bytes};
-use crate::ui::widgets::{Button, Dialog, Glyph};
-use engine::{Msg, ProjectsMsg, SessionMsg};
+use crate::ui::frame;
+use crate::ui::widgets::{Button, Glyph};
+use engine::ProjectsMsg;
 use formats::store::DamagedRow;
 use yew::prelude::*;
 
@@ -16,36 +17,28 @@ pub(crate) fn damaged_dialog(desk: &Desk, screen: &Screen) -> Html {
     let tr = desk.tr();
     let say = |text| tr.say(Text::Project(text));
     let damaged = &screen.session.projects.damaged;
-    let close = desk.dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(None)));
     let forget = Button::new(
         "forget",
         say(ProjectText::ForgetDamaged),
         wish(desk, ProjectsMsg::ForgetDamaged),
     );
-    let foot = html! {
-        <div key="foot" class="dialog-foot">
+    let ways = html! {
+        <>
             { forget.class("danger").disabled(damaged.is_empty()) }
-            { Button::new("close", tr.say(Text::Close), close.clone()).class("primary") }
-        </div>
+            { Button::new("close", tr.say(Text::Close), frame::close(desk)).class("primary") }
+        </>
     };
     let items = damaged.iter().take(MOST).enumerate().map(|(idx, row)| item(desk, idx, row));
     let more = damaged.len().saturating_sub(MOST);
     let more = (more > 0).then(|| tr.say(Text::MoreIssues(more)));
-    html! {
-        <Dialog
-            key="damaged"
-            title={say(ProjectText::Damaged)}
-            close_label={tr.say(Text::Close)}
-            on_close={close}
-            {foot}
-        >
-            <div class="damaged">
-                <p key="how">{ say(ProjectText::DamagedHow) }</p>
-                <ul key="items" role="list">{ for items }</ul>
-                <p key="more">{ more.unwrap_or_default() }</p>
-            </div>
-        </Dialog>
-    }
+    let body = html! {
+        <div class="damaged">
+            <p key="how">{ say(ProjectText::DamagedHow) }</p>
+            <ul key="items" role="list">{ for items }</ul>
+            <p key="more">{ more.unwrap_or_default() }</p>
+        </div>
+    };
+    frame::framed(desk, ("damaged", ""), Text::Project(ProjectText::Damaged), ways, body)
 }
 
 fn item(desk: &Desk, idx: usize, row: &DamagedRow) -> Html {

@@ -3,8 +3,9 @@
 use super::{project_name, wish};
 use crate::context::{Desk, Screen, Work};
 use crate::i18n::{ProjectText, Text};
-use crate::ui::widgets::{Button, Dialog, Glyph};
-use engine::{Msg, ProjectsMsg, SessionMsg};
+use crate::ui::frame;
+use crate::ui::widgets::{Button, Glyph};
+use engine::ProjectsMsg;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,27 +18,25 @@ pub(crate) fn delete_dialog(desk: &Desk, work: &Work, screen: &Screen) -> Html {
     let listed = state.find(key).map(|listed| listed.row.name.as_str());
     let name = if *key == state.open { Some(work.project.info.name.as_str()) } else { listed };
     let name = project_name(tr, name.unwrap_or_default());
-    let close = desk.dispatch.reform(|()| Msg::Session(SessionMsg::SetDialog(None)));
     let download = wish(desk, ProjectsMsg::Download(Rc::clone(key)));
-    let foot = html! {
-        <div key="foot" class="dialog-foot">
-            { Button::new("cancel", tr.say(Text::Cancel), close.clone()) }
+    let ways = html! {
+        <>
+            { Button::new("cancel", tr.say(Text::Cancel), frame::close(desk)) }
             { Button::new("first", say(ProjectText::DownloadFirst), download).glyph(Glyph::Download).class("primary") }
             { Button::new("delete", say(ProjectText::DeleteForGood), wish(desk, ProjectsMsg::Delete)).class("danger") }
+        </>
+    };
+    let body = html! {
+        <div class="project-question">
+            <p key="what">{ say(ProjectText::DeleteWhat(&name)) }</p>
+            <p key="how">{ say(ProjectText::DeleteHow) }</p>
         </div>
     };
-    html! {
-        <Dialog
-            key="delete-project"
-            title={say(ProjectText::DeleteHeading)}
-            close_label={tr.say(Text::Close)}
-            on_close={close}
-            {foot}
-        >
-            <div class="project-question">
-                <p key="what">{ say(ProjectText::DeleteWhat(&name)) }</p>
-                <p key="how">{ say(ProjectText::DeleteHow) }</p>
-            </div>
-        </Dialog>
-    }
+    frame::framed(
+        desk,
+        ("delete-project", ""),
+        Text::Project(ProjectText::DeleteHeading),
+        ways,
+        body,
+    )
 }
