@@ -143,13 +143,11 @@ test("what a file cannot do is said in the app, and is so", async ({ page }) => 
   }
   await expectAccessible(page);
   const found = await page.evaluate(async () => ({
-    worker: await navigator.serviceWorker.register("sw.js").then(() => "registered", (e) => e.name),
     private: await navigator.storage.getDirectory().then(() => "there", (e) => e.name),
     picker: isSecureContext && "showDirectoryPicker" in window,
     manifest: document.querySelector("link[rel=manifest]"),
   }));
   expect(found).toEqual({
-    worker: "TypeError",
     private: "SecurityError",
     picker: true,
     manifest: null,

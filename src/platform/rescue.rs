@@ -97,9 +97,17 @@ pub fn show_overlay(what: &str) {
 
 fn overlay(lines: &[(&str, &str)], links: &[(&str, &str)]) -> Result<(), JsValue> {
     let page = gloo_utils::document();
-    let panel = page.create_element("main")?;
-    panel.set_class_name("rescue");
+    let body = page.body().ok_or("no body")?;
+    let behind = body.children();
+    for idx in 0..behind.length() {
+        // what does not work any more is not reached by keys either
+        behind.item(idx).map_or(Ok(()), |part| part.set_attribute("inert", ""))?;
+    }
+    let cover = page.create_element("main")?;
+    cover.set_class_name("rescue");
+    let panel = page.create_element("div")?;
     panel.set_attribute("role", "alert")?;
+    cover.append_child(&panel)?;
     let title = page.create_element("h1")?;
     title.set_text_content(Some("Stancemark"));
     panel.append_child(&title)?;
@@ -117,7 +125,7 @@ fn overlay(lines: &[(&str, &str)], links: &[(&str, &str)]) -> Result<(), JsValue
         paragraph.append_child(&link)?;
         panel.append_child(&paragraph)?;
     }
-    page.body().ok_or("no body")?.append_child(&panel)?;
-    panel.unchecked_into::<HtmlElement>().scroll_into_view();
+    body.append_child(&cover)?;
+    cover.unchecked_into::<HtmlElement>().scroll_into_view();
     Ok(())
 }
