@@ -128,6 +128,7 @@ pub(super) fn en(text: PrivacyText<'_>) -> Cow<'static, str> {
             Unkept::Article => "Waits until the article in the box is added or cleared.",
             Unkept::Files => "Waits until the files are read.",
             Unkept::Statement => "Waits until the proposed statement is kept or dropped.",
+            Unkept::Correction => "Waits until the corrected text is applied or cancelled.",
         },
         PrivacyText::OneFile => "You opened Stancemark as a file",
         PrivacyText::OneFileInstall => {
@@ -254,6 +255,7 @@ pub(super) fn zh(text: PrivacyText<'_>) -> Cow<'static, str> {
             Unkept::Article => "请先添加或清空文本框中的文章。",
             Unkept::Files => "等文件读取完毕后才能重新载入。",
             Unkept::Statement => "请先保留或放弃正在拟定的陈述。",
+            Unkept::Correction => "请先应用或取消正文的更正。",
         },
         PrivacyText::OneFile => "您打开的是单文件版",
         PrivacyText::OneFileInstall => {

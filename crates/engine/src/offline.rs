@@ -108,6 +108,8 @@ pub enum Unkept {
     Files,
     /// A statement is being made.
     Statement,
+    /// A corrected text is written or looked at.
+    Correction,
 }
 
 /// What a reload would lose, if anything.
@@ -122,6 +124,8 @@ pub fn unkept(session: &Session, save: &SaveState) -> Option<Unkept> {
         Some(Unkept::Files)
     } else if session.composer.offer.is_some() {
         Some(Unkept::Statement)
+    } else if session.revise.typed.is_some() {
+        Some(Unkept::Correction)
     } else {
         None
     }

@@ -75,7 +75,8 @@ pub(crate) fn update(model: &mut Model, msg: ReviseMsg, env: &mut Env<'_>) -> Ve
         ReviseMsg::Begin => begin(model),
         ReviseMsg::TakeFromIntake => take_from_intake(model),
         ReviseMsg::Typed(raw) => {
-            state(model).typed = Some(raw);
+            let is_same = present(model).is_some_and(|article| *article.text() == *raw);
+            state(model).typed = (!is_same).then_some(raw);
             Vec::new()
         }
         ReviseMsg::Compare(raw) => compare(model, &raw),

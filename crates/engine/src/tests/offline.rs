@@ -3,7 +3,7 @@
 use super::App;
 use crate::{
     Dialog, Effect, Fact, IntakeMsg, Msg, NoticeKind, OfflineEffect, OfflineFact, OfflineMsg,
-    PageFacts, StoreFailure, TabFact, TabMsg, Unkept, unkept,
+    PageFacts, ReviseMsg, StoreFailure, TabFact, TabMsg, Unkept, unkept,
 };
 
 const RELOAD: Effect = Effect::Offline(OfflineEffect::UseNewVersion);
@@ -72,6 +72,18 @@ fn an_article_in_the_box_keeps_the_page() {
     app.send(Msg::Intake(IntakeMsg::Offered("美国支持。".to_owned())));
     check(&mut app, Some(Unkept::Article));
     app.send(Msg::Intake(IntakeMsg::Clear));
+    check(&mut app, None);
+}
+
+#[test]
+fn a_corrected_text_keeps_the_page() {
+    let mut app = with_new_version();
+    app.send(Msg::Revise(ReviseMsg::Begin));
+    app.send(Msg::Revise(ReviseMsg::Typed("微软反对。".into())));
+    check(&mut app, None);
+    app.send(Msg::Revise(ReviseMsg::Typed("微软支持。".into())));
+    check(&mut app, Some(Unkept::Correction));
+    app.send(Msg::Revise(ReviseMsg::Cancel));
     check(&mut app, None);
 }
 
