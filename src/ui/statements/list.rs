@@ -5,7 +5,7 @@ use super::names::{face_of, type_names};
 use crate::context::{Desk, OpenDocument, Work, use_project};
 use crate::i18n::{StatementText, Text, Translator, thousands, use_translator};
 use crate::ui::suggestions::suggestion_switch;
-use crate::ui::widgets::{Button, Glyph, ListWindow, use_list_window};
+use crate::ui::widgets::{Button, Glyph, ListWindow, next_row, use_list_window};
 use engine::{ComposeMsg, Msg, Session};
 use model::StatementId;
 use wasm_bindgen::JsCast;
@@ -168,13 +168,7 @@ fn use_card_keys(window: &ListWindow, n_rows: usize) -> Callback<KeyboardEvent> 
     let (window, last) = (window.clone(), n_rows.saturating_sub(1));
     Callback::from(move |event: KeyboardEvent| {
         let Some(row) = row_of_event(&event) else { return };
-        let target = match event.key().as_str() {
-            "ArrowDown" => (row + 1).min(last),
-            "ArrowUp" => row.saturating_sub(1),
-            "Home" => 0,
-            "End" => last,
-            _ => return,
-        };
+        let Some(target) = next_row(&event.key(), row, last) else { return };
         event.prevent_default();
         event.stop_propagation();
         window.go(target, format!("[data-idx=\"{target}\"]"));
