@@ -23,6 +23,13 @@ enum Ready {
     Yes(Rc<Lexicon>),
 }
 
+impl KnownNames {
+    /// Whether they were never asked for.
+    pub(crate) const fn is_untouched(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
 /// The names as they are now, if they are ready: else they are made so as far as the budget goes,
 /// in bytes of an article.
 pub(crate) fn prepare(model: &mut Model, budget: usize) -> Option<Rc<Lexicon>> {

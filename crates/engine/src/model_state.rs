@@ -4,7 +4,7 @@ use crate::find::Search;
 use crate::findings::Watch;
 use crate::known_names::KnownNames;
 use crate::seek::Seeking;
-use crate::suggestions::{Looking, Sweep, Trial};
+use crate::suggestions::{Looking, Sweep, Trial, Warming};
 use crate::{
     CoderIndex, DocumentSpans, DocumentStatements, EntityIndex, History, SaveState, Session, View,
     codebook_room, coders, composer, findings, revise, seek, suggestions,
@@ -72,6 +72,8 @@ pub struct Model {
     pub(crate) seeking: Option<Box<Seeking>>,
     /// The names that are looked for, made ready.
     pub(crate) known_names: KnownNames,
+    /// The making of them before they are asked for.
+    pub(crate) warming: Option<Warming>,
     /// The look through the open article for what can be suggested.
     pub(crate) looking: Option<Looking>,
     /// The way through all articles for suggestions that are decided on together.
@@ -115,6 +117,7 @@ impl Model {
             watch: Watch::default(),
             seeking: None,
             known_names: KnownNames::default(),
+            warming: None,
             looking: None,
             sweep: None,
             trial: None,

@@ -13,6 +13,7 @@ mod look;
 mod offered;
 mod readings;
 mod sweep;
+mod warm;
 
 pub(crate) use draft::Trial;
 pub use draft::{RuleDraft, RuleEdit, RuleFault, RulesMsg, RulesState};
@@ -24,6 +25,7 @@ pub use offered::{
 };
 pub use readings::Readings;
 pub(crate) use sweep::Sweep;
+pub(crate) use warm::Warming;
 
 use crate::update::edit;
 use crate::{Command, Direction, Effect, Env, Model, Selection, SuggestionCommand, navigation};
@@ -225,6 +227,8 @@ fn go_on(model: &mut Model, serial: u32, took: u32, env: &mut Env<'_>) -> Vec<Ef
         look::go_on(model, took)
     } else if model.sweep.as_ref().is_some_and(|sweep| sweep.serial == serial) {
         sweep::go_on(model, took, env)
+    } else if model.warming.is_some_and(|warming| warming.serial == serial) {
+        warm::go_on(model, took)
     } else {
         draft::go_on(model, serial, took)
     }

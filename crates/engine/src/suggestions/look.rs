@@ -6,7 +6,7 @@
 
 use super::judge::Judge;
 use super::offered::{Making, Offered, Suggestion};
-use super::{FIRST_BUDGET, Reached, next_budget, next_serial, resume, state};
+use super::{FIRST_BUDGET, Reached, next_budget, next_serial, resume, state, warm};
 use crate::{Effect, Model, View, extent_of, known_names};
 use model::{
     Article, Change, ChangeSet, CoderId, DocumentData, Project, RejectionKey, RulePattern,
@@ -71,7 +71,7 @@ pub(crate) fn follow(model: &mut Model) -> Vec<Effect> {
     let shows = model.session.suggestions.is_open && model.session.view == View::Read;
     let Some(article) = article.filter(|_| shows) else {
         forget(model);
-        return Vec::new();
+        return warm::begin(model);
     };
     let hidden = Rc::clone(&model.session.coders.hidden);
     let is_same = |looking: &Looking| {

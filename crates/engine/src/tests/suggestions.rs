@@ -7,7 +7,7 @@ use crate::{
     NoticeKind, RuleEdit, RuleFault, RulesMsg, Scope, Suggested, Suggestion, SuggestionSort,
     SuggestionsMsg, Verdict, View,
 };
-use model::{EntityKind, LabelId, LocalName, Origin};
+use model::{Entity, EntityId, EntityKind, LabelId, LocalName, Origin};
 use std::rc::Rc;
 use suggest::What;
 
@@ -453,6 +453,28 @@ fn the_names_are_made_ready_once_and_anew_with_each_edit_of_an_entity() {
     app.send(Msg::Undo);
     finish(&mut app);
     assert_eq!(offered(&app), ["微软=starter-microsoft"]);
+}
+
+#[test]
+fn many_names_are_made_ready_before_anybody_asks() {
+    let mut app = App::with_article("微软出席。");
+    assert!(app.model.known_names.is_untouched(), "few are ready at once");
+    for nth in 0..2000 {
+        let mut row = Entity::new(EntityId::new(format!("e{nth}")), EntityKind::Actor);
+        row.aliases.push(format!("第{nth}号公司"));
+        let entities = &mut Rc::make_mut(&mut app.model.project).entities;
+        entities.insert(row.id.clone(), Rc::new(row));
+    }
+    app.model.entities = Rc::new(crate::EntityIndex::of(&app.model.project));
+    app.send(Msg::Session(crate::SessionMsg::GoTo(View::Documents)));
+    let mut n_slices = 0;
+    while let Some(Effect::ContinueSuggestions(serial)) = app.effects.pop() {
+        n_slices += 1;
+        send(&mut app, SuggestionsMsg::Continue { serial, took: 9 });
+    }
+    assert!(n_slices > 1, "{n_slices}");
+    let ready = crate::known_names::prepare(&mut app.model, 0).unwrap();
+    assert!(ready.knows(&EntityId::new("e1999")));
 }
 
 /// Lets the look go on until this is so.
