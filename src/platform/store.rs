@@ -10,6 +10,7 @@ mod records;
 mod which;
 
 use super::folder::Folder;
+use super::rescue::wants_rescue;
 use super::tabs::Tabs;
 use super::{BrowserIds, now, session_record};
 use backing::Backing;
@@ -246,9 +247,12 @@ async fn open_project(
     } else {
         loaded(&key, library.follow(&key, now()).await?, library.clone(), tabs, outside)
     };
-    which::remember(&key);
-    // which project was opened last is a comfort
-    drop(library.set_current(&key).await);
+    // what is only fetched is not what the tab shows
+    if !wants_rescue() {
+        which::remember(&key);
+        // which project was opened last is a comfort
+        drop(library.set_current(&key).await);
+    }
     Ok(loaded)
 }
 

@@ -4,6 +4,8 @@
 use crate::process::{self, Outcome, timed};
 use crate::setup::{self, Need, Tools};
 use crate::{offline, single, size, stamp, workspace};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// What building needs.
@@ -25,6 +27,7 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     }
     timed("Building the site in dist/", || {
         process::run(trunk(tools)?.args(["build", "--release"]))?;
+        tells_no_place(&workspace::dist())?;
         offline::number(&workspace::dist())?;
         single::write(&workspace::dist())?;
         offline::write_worker(&workspace::dist())?;
@@ -32,10 +35,27 @@ pub(crate) fn build(tools: &Tools) -> Outcome {
     })
 }
 
-/// Trunk, in the repository, with its tools on PATH.
+/// Fails if the program names a folder of this machine: what a panic says would show it.
+fn tells_no_place(site: &Path) -> Outcome {
+    let home = workspace::cargo_home()?;
+    let place = home.as_os_str().as_encoded_bytes();
+    for file in stamp::sorted_children(site)? {
+        if file.extension().is_some_and(|ending| ending == "wasm")
+            && fs::read(&file)?.windows(place.len()).any(|bytes| bytes == place)
+        {
+            return Err(format!("{} names {}", file.display(), home.display()).into());
+        }
+    }
+    Ok(())
+}
+
+/// Trunk, in the repository, with its tools on PATH. Crates are named in the program without the
+/// folder that they were built in.
 pub(crate) fn trunk(tools: &Tools) -> Outcome<Command> {
     let mut command = Command::new(crate::tools::trunk().program);
+    let home = workspace::cargo_home()?;
     command
+        .env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", home.display()))
         .current_dir(workspace::root())
         .env("PATH", tools.path()?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")

@@ -56,6 +56,14 @@ fn system_cache() -> Option<PathBuf> {
         .or_else(|| home.map(|home| home.join(".cache")))
 }
 
+/// Where Cargo keeps the sources of crates.
+pub(crate) fn cargo_home() -> Outcome<PathBuf> {
+    let told = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = if cfg!(windows) { "USERPROFILE" } else { "HOME" };
+    let usual = || env::var_os(home).map(|home| PathBuf::from(home).join(".cargo"));
+    Ok(told.or_else(usual).ok_or("no home directory is known: set CARGO_HOME")?)
+}
+
 /// The version of a package in Cargo.lock.
 pub(crate) fn locked_version(package: &str) -> Outcome<String> {
     let lock = std::fs::read_to_string(root().join("Cargo.lock"))?;
