@@ -64,6 +64,11 @@ pub(crate) struct Part {
     pub(crate) words: TextRange,
 }
 
+/// Makes the words ready.
+pub(crate) fn prepare() {
+    words();
+}
+
 /// Cues of a sentence as cell ranges, and words of taking part. `is_taken` tells the cells that
 /// belong to names.
 pub(crate) fn find(

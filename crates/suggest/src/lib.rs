@@ -23,3 +23,9 @@ pub use mentions::{Mention, Mentions};
 pub use proposal::{Link, Position, Proposal, Proposals, Reason, Role, Stand, What};
 pub use rules::{MAX_RULES, MAX_WORDS, RuleError, RulePattern, RuleSpec, Rules};
 pub use scan::{MAX_PROPOSALS, Options, Scan};
+
+/// Makes the words that all scans look for ready. The first scan does it otherwise.
+pub fn prepare() {
+    cues::prepare();
+    names::prepare();
+}

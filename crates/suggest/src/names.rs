@@ -32,6 +32,11 @@ impl Candidate {
     }
 }
 
+/// Makes the words ready.
+pub(crate) fn prepare() {
+    organizations::words();
+}
+
 /// Candidates of a sentence that overlap neither each other nor the known names, unless they hold
 /// them whole. What stands in brackets with its acronym comes first, then titles, organizations
 /// and words with capitals.

@@ -36,6 +36,7 @@ pub(super) fn go_on(model: &mut Model, took: u32) -> Vec<Effect> {
     warming.budget = next_budget(warming.budget, took);
     let Warming { serial, budget } = *warming;
     if known_names::prepare(model, budget).is_some() {
+        suggest::prepare();
         model.warming = None;
         return Vec::new();
     }

@@ -19,7 +19,7 @@ const SAFE: u32 = 1;
 const GENERIC: u32 = 2;
 
 /// Words by what they do at a border of names, and the endings.
-fn words() -> &'static [Dictionary; 2] {
+pub(super) fn words() -> &'static [Dictionary; 2] {
     static WORDS: OnceLock<[Dictionary; 2]> = OnceLock::new();
     WORDS.get_or_init(|| {
         let (mut borders, mut endings) = (Dictionary::default(), Dictionary::default());
