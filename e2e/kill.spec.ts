@@ -149,6 +149,8 @@ async function beginProject(page: Page): Promise<void> {
 /** States in their order, and how many of them are behind what was shown as saved. */
 interface Told {
   states: string[];
+  /** What was done to come from each to the next. */
+  acts: string[];
   acknowledged: number;
 }
 
@@ -165,10 +167,12 @@ async function edit(
     if (act < 0.15) {
       if (!work.undo()) continue;
       told.states.push(work.state());
+      told.acts.push("undo");
       await page.keyboard.press("Control+z");
     } else if (act < 0.25) {
       if (!work.redo()) continue;
       told.states.push(work.state());
+      told.acts.push("redo");
       await page.keyboard.press("Control+Shift+z");
     } else {
       const word = `词${String(Math.floor(next() * N_WORDS)).padStart(3, "0")}`;
@@ -178,13 +182,15 @@ async function edit(
       await select(page, word);
       work.tag(what);
       told.states.push(work.state());
+      told.acts.push(what);
       await page.keyboard.press(String(label + 1));
     }
     if (next() < 0.4) {
       const n_states = told.states.length;
       const n_rows = told.states[n_states - 1].split("\n").filter(Boolean).length;
       // the step is done, and then it is shown as saved
-      await expect(list(page).getByRole("listitem")).toHaveCount(n_rows);
+      const what = told.acts.slice(told.acknowledged).join(", ");
+      await expect(list(page).getByRole("listitem"), `the steps since: ${what}`).toHaveCount(n_rows);
       await expect(saveState(page)).toHaveText("Saved");
       told.acknowledged = n_states - 1;
     }
@@ -201,7 +207,7 @@ base("what was shown as saved is there after the browser was killed", async ({ b
       const next = random(SEED * 100_003 + run);
       if (run % PER_PROJECT === 0) await beginProject(running.page);
       const begun = await exported(running.page);
-      const told: Told = { states: [begun], acknowledged: 0 };
+      const told: Told = { states: [begun], acts: [], acknowledged: 0 };
       const n_acts = 1 + Math.floor(next() * 10);
       const delay = Math.floor(next() * 60);
       const work = new Work(begun.split("\n").filter(Boolean));

@@ -28,12 +28,14 @@ impl KeyListener {
         let page = gloo_utils::document();
         let listener = EventListener::new_with_options(&page, "keydown", active, move |event| {
             let event: &KeyboardEvent = event.unchecked_ref();
+            let msg = meaning_now(event, &showing).filter(|_| !event.default_prevented());
+            let Some(msg) = msg else { return };
             // the article's pane hands on what it does not use, in the order of the keys
             let press = Press::of(event);
-            let is_ours = press.control || !press.in_article;
-            let msg = meaning_now(event, &showing).filter(|_| is_ours);
-            if let Some(msg) = msg.filter(|_| !event.default_prevented()) {
+            if press.control || !press.in_article {
                 event.prevent_default();
+            }
+            if !press.in_article {
                 dispatch.emit(msg);
             }
         });

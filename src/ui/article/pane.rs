@@ -362,7 +362,6 @@ impl Pane {
             }
             match own_key(&event, ctx.props().goes) {
                 Some(key) => self.move_caret(ctx, key, event.shift_key()),
-                None if event.ctrl_key() || event.meta_key() => {}
                 None => {
                     self.keys.wait(ctx.props().turn);
                     ctx.props().on_key.emit(event);
