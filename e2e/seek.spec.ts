@@ -23,6 +23,7 @@ async function library(page: Page, language = "en"): Promise<void> {
   ]);
   await chooser.setFiles(files);
   await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(3);
+  await expect(page.getByRole("dialog").getByRole("progressbar")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await page.keyboard.type("gr");
   await expect(page.locator("#article-pane")).toBeFocused();
