@@ -75,7 +75,7 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
         DocumentText::By(DocumentOrder::Statements) => "Statements",
         DocumentText::By(DocumentOrder::Progress) => "Progress",
         DocumentText::NShown { n, of } if n == of => {
-            return format!("{} documents", thousands(n)).into();
+            return en::n_of(n, "document", "documents").into();
         }
         DocumentText::NShown { n, of } => {
             return format!("{} of {} documents", thousands(n), thousands(of)).into();
@@ -115,8 +115,9 @@ pub(super) fn en(text: DocumentText<'_>) -> Cow<'static, str> {
                 FileOutcome::Added(_) => "added".into(),
                 FileOutcome::Present { title } => format!("skipped, here as “{title}”").into(),
                 FileOutcome::Imported { n_documents, n_issues } => {
-                    let (n_documents, n_issues) = (thousands(*n_documents), thousands(*n_issues));
-                    format!("{n_documents} documents came in, {n_issues} problems").into()
+                    let n_documents = en::n_of(*n_documents, "document", "documents");
+                    let n_issues = en::n_of(*n_issues, "problem", "problems");
+                    format!("{n_documents} came in, {n_issues}").into()
                 }
                 FileOutcome::Codebook { n_issues } => {
                     format!("a codebook, with {} problems", thousands(*n_issues)).into()
