@@ -20,7 +20,8 @@ pub(crate) fn around(text: &str, range: TextRange, reach: Reach) -> (String, Str
     (before.chars().rev().collect(), words, behind)
 }
 
-fn clipped(mut characters: impl Iterator<Item = char>, most: usize) -> String {
+/// At most so many characters on one line; what is cut is told by an ellipsis.
+pub(crate) fn clipped(mut characters: impl Iterator<Item = char>, most: usize) -> String {
     let on_one_line = |character| if character == '\n' { ' ' } else { character };
     let mut shown: String = characters.by_ref().take(most).map(on_one_line).collect();
     if characters.next().is_some() {

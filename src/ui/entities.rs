@@ -19,7 +19,7 @@ pub(crate) use starter::StarterDialog;
 
 use crate::context::{Screen, Work};
 use crate::i18n::{EntityText, Text, Translator};
-use crate::ui::widgets::{Glyph, icon};
+use crate::ui::widgets::{ComboOption, Glyph, icon};
 use list::EntityList;
 use model::{Entity, EntityKind};
 use page::EntityPage;
@@ -71,6 +71,15 @@ pub(crate) fn entity_hint(tr: Translator, entity: &Entity) -> AttrValue {
         (Some(subtype), Some(other)) => format!("{subtype} · {other}").into(),
         (Some(subtype), None) => subtype,
         (None, other) => AttrValue::from(other.unwrap_or_default().to_owned()),
+    }
+}
+
+/// An entity as something to choose.
+pub(crate) fn entity_option(tr: Translator, entity: &Entity) -> ComboOption {
+    ComboOption {
+        value: AttrValue::from(entity.id.as_str().to_owned()),
+        label: entity_name(tr, entity),
+        hint: entity_hint(tr, entity),
     }
 }
 

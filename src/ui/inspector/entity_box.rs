@@ -2,7 +2,7 @@
 
 use crate::context::{Desk, Work};
 use crate::i18n::{EntityText, Text, Translator};
-use crate::ui::entities::{entity_hint, entity_name, entity_sign};
+use crate::ui::entities::{entity_hint, entity_name, entity_option, entity_sign};
 use crate::ui::widgets::{Button, Combo, ComboOption, Glyph};
 use engine::{
     Command, EntitiesMsg, EntityCommand, EntityDraft, FocusTarget, Msg, SessionMsg, language_of,
@@ -150,14 +150,7 @@ fn finder(
             ids.extend(more);
             ids.truncate(OFFERED);
         }
-        let option = |id: &EntityId| {
-            let entity = project.entities.get(id)?;
-            Some(ComboOption {
-                value: AttrValue::from(id.as_str().to_owned()),
-                label: entity_name(tr, entity),
-                hint: entity_hint(tr, entity),
-            })
-        };
+        let option = |id: &EntityId| Some(entity_option(tr, project.entities.get(id)?));
         let mut options: Vec<_> = ids.iter().filter_map(option).collect();
         let name = if typed.trim().is_empty() { quote.trim() } else { typed.trim() };
         if !name.is_empty() {

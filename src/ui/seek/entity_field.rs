@@ -3,7 +3,7 @@
 use super::say;
 use crate::context::{Desk, Work};
 use crate::i18n::SeekText;
-use crate::ui::entities::{entity_hint, entity_name};
+use crate::ui::entities::{entity_name, entity_option};
 use crate::ui::widgets::{Button, Combo, ComboOption, Glyph};
 use model::{EntityId, EntityKind};
 use yew::prelude::*;
@@ -62,14 +62,7 @@ pub(crate) fn entity_finder(
     let tr = desk.tr();
     let (project, index) = (work.project.clone(), work.entities.clone());
     Callback::from(move |typed: String| {
-        let option = |id: &EntityId| {
-            let entity = project.entities.get(id)?;
-            Some(ComboOption {
-                value: AttrValue::from(id.as_str().to_owned()),
-                label: entity_name(tr, entity),
-                hint: entity_hint(tr, entity),
-            })
-        };
+        let option = |id: &EntityId| Some(entity_option(tr, project.entities.get(id)?));
         index.search(&project, &typed, kind, OFFERED).iter().filter_map(option).collect()
     })
 }

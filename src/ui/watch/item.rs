@@ -2,6 +2,7 @@
 
 use crate::context::{Shared, use_desk};
 use crate::i18n::{Text, Translator, WatchText};
+use crate::ui::around::clipped;
 use crate::ui::entities::{entity_hint, entity_name};
 use crate::ui::statements::statement_line;
 use engine::{Finding, FindingKind, FindingPlace, Msg, Party, WatchMsg, extent_of};
@@ -123,7 +124,7 @@ fn title_of(tr: Translator, data: &DocumentData) -> AttrValue {
 fn sentences(text: &str, extent: TextRange) -> String {
     let first = sentence_at(text, extent.start()).unwrap_or(extent);
     let end = previous_grapheme(text, extent.end()).unwrap_or(extent.start());
-    let shown = |range: TextRange| clipped(range.slice(text).unwrap_or_default());
+    let shown = |range: TextRange| clipped(range.slice(text).unwrap_or_default().chars(), REACH);
     match sentence_at(text, end).filter(|last| last.start() > first.start()) {
         Some(last) if last.start() > first.end() => format!("{} … {}", shown(first), shown(last)),
         Some(last) => format!("{} {}", shown(first), shown(last)),
@@ -145,19 +146,10 @@ fn in_sentence(text: &str, extent: TextRange) -> Html {
     html! {
         <>
             <span key="before">{ format!("{cut}{before}") }</span>
-            <mark key="quote">{ clipped(slice(extent.start(), extent.end())) }</mark>
-            <span key="after">{ clipped(slice(extent.end(), sentence.end())) }</span>
+            <mark key="quote">{ clipped(slice(extent.start(), extent.end()).chars(), REACH) }</mark>
+            <span key="after">{ clipped(slice(extent.end(), sentence.end()).chars(), REACH) }</span>
         </>
     }
-}
-
-fn clipped(words: &str) -> String {
-    let mut characters = words.chars();
-    let mut shown: String = characters.by_ref().take(REACH).collect();
-    if characters.next().is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]
